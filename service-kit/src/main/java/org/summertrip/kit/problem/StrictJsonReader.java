@@ -1,0 +1,112 @@
+package org.summertrip.kit.problem;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.validation.Validator;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.ext.Provider;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Type;
+import java.util.List;
+import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveResourceInfo;
+import org.jboss.resteasy.reactive.server.spi.ServerMessageBodyReader;
+import org.jboss.resteasy.reactive.server.spi.ServerRequestContext;
+
+/**
+ * Reads JSON bodies and refuses what it does not understand, naming everything at once: unknown fields, wrong types and broken
+ * constraints in one answer. Jackson alone stops at its first finding, and Bean Validation would never see such a body.
+ */
+@Provider
+@Consumes({MediaType.APPLICATION_JSON, StrictJsonReader.MERGE_PATCH})
+public class StrictJsonReader implements ServerMessageBodyReader<Object> {
+    /** RFC 7396: absent = unchanged, null = cleared. */
+    public static final String MERGE_PATCH = "application/merge-patch+json";
+
+    /** Far above any legitimate body: content of 4,000 code points, escaped, is 48 KB. */
+    static final int LIMIT_BYTES = 256 * 1024;
+
+    private final ObjectMapper mapper;
+    private final Validator validator;
+
+    public StrictJsonReader(ObjectMapper mapper, Validator validator) {
+        this.mapper = mapper.copy().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+        this.validator = validator;
+    }
+
+    @Override
+    public boolean isReadable(
+            Class<?> type, Type genericType, ResteasyReactiveResourceInfo method, MediaType mediaType) {
+        return isReadable(type, genericType, new Annotation[0], mediaType);
+    }
+
+    @Override
+    public boolean isReadable(Class<?> type, Type genericType, Annotation[] annotations, MediaType mediaType) {
+        return type != String.class && type != byte[].class && !InputStream.class.isAssignableFrom(type);
+    }
+
+    @Override
+    public Object readFrom(Class<Object> type, Type genericType, MediaType mediaType, ServerRequestContext request)
+            throws IOException {
+        return read(genericType, request.getInputStream());
+    }
+
+    @Override
+    public Object readFrom(
+            Class<Object> type,
+            Type genericType,
+            Annotation[] annotations,
+            MediaType mediaType,
+            MultivaluedMap<String, String> headers,
+            InputStream body)
+            throws IOException {
+        return read(genericType, body);
+    }
+
+    private Object read(Type type, InputStream body) throws IOException {
+        byte[] bytes = body.readNBytes(LIMIT_BYTES + 1);
+        if (bytes.length > LIMIT_BYTES) {
+            throw new ProblemException(CommonError.TOO_LARGE, "A JSON body may have at most " + LIMIT_BYTES + " bytes");
+        }
+        if (bytes.length == 0) {
+            throw ProblemException.invalid("", "body", "a body is required");
+        }
+        JsonViolations found = new JsonViolations();
+        Object value = bind(type, bytes, found);
+        if (value == null && found.isEmpty()) {
+            throw ProblemException.invalid("", "body", "must not be null");
+        }
+        if (!found.isEmpty()) {
+            List<Violation> all = value == null ? found.list() : found.and(validator.validate(value));
+            throw ProblemException.invalid(all);
+        }
+        return value;
+    }
+
+    private Object bind(Type type, byte[] bytes, JsonViolations found) throws IOException {
+        try {
+            return mapper.readerFor(mapper.constructType(type))
+                    .withHandler(found)
+                    .readValue(bytes);
+        } catch (JsonMappingException mismatch) {
+            found.add(mismatch);
+            return null;
+        } catch (JsonProcessingException malformed) {
+            throw new ProblemException(CommonError.MALFORMED_JSON, position(malformed));
+        }
+    }
+
+    private static String position(JsonProcessingException malformed) {
+        return malformed.getLocation() == null
+                ? null
+                : "At line %d, column %d"
+                        .formatted(
+                                malformed.getLocation().getLineNr(),
+                                malformed.getLocation().getColumnNr());
+    }
+}

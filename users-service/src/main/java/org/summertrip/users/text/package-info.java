@@ -1,0 +1,2 @@
+/** Text as people search for it. */
+package org.summertrip.users.text;

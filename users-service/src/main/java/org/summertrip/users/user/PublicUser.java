@@ -1,0 +1,14 @@
+package org.summertrip.users.user;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.time.Instant;
+import java.util.UUID;
+
+/** An account as everybody else sees it; also the data of {@code user.created} and {@code user.updated}. */
+@RegisterForReflection
+public record PublicUser(
+        UUID id, String firstName, String lastName, UUID avatarFileId, Instant createdAt, Instant updatedAt) {
+    static PublicUser of(UserEntity row) {
+        return new PublicUser(row.id, row.firstName, row.lastName, row.avatarFileId, row.createdAt, row.updatedAt);
+    }
+}

@@ -1,0 +1,48 @@
+package org.summertrip.users.user;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.UUID;
+
+/** The row of an account. */
+@Entity
+@Table(name = "users")
+class UserEntity {
+    @Id
+    UUID id;
+
+    String email;
+
+    @Column(name = "password_hash")
+    String passwordHash;
+
+    @Column(name = "first_name")
+    String firstName;
+
+    @Column(name = "last_name")
+    String lastName;
+
+    @Column(name = "first_name_key")
+    String firstNameKey;
+
+    @Column(name = "last_name_key")
+    String lastNameKey;
+
+    @Column(name = "avatar_file_id")
+    UUID avatarFileId;
+
+    String locale;
+
+    @Column(name = "created_at")
+    Instant createdAt;
+
+    @Column(name = "updated_at")
+    Instant updatedAt;
+
+    @Version
+    int version;
+}

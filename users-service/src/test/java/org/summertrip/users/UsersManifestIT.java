@@ -1,0 +1,5 @@
+package org.summertrip.users;
+
+import org.summertrip.kit.testing.ManifestContract;
+
+class UsersManifestIT extends ManifestContract {}
