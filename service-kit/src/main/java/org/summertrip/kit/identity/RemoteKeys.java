@@ -2,6 +2,7 @@ package org.summertrip.kit.identity;
 
 import io.quarkus.arc.DefaultBean;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.mutiny.core.Vertx;
@@ -56,10 +57,21 @@ public class RemoteKeys implements VerificationKeys {
         if (key == null && age.compareTo(UNKNOWN_KEY_PAUSE) < 0) {
             return Uni.createFrom().item(Optional.empty());
         }
+        Context caller = io.vertx.core.Vertx.currentContext();
         return fetchOnce()
+                .emitOn(task -> backOn(caller, task))
                 .onFailure()
                 .recoverWithUni(failure -> believeStale(present, age, failure))
                 .map(fetched -> Optional.ofNullable(fetched.keys().get(keyId)));
+    }
+
+    /** A fetch is shared by many requests; each has to go on in its own context, where its identity is kept. */
+    private static void backOn(Context caller, Runnable task) {
+        if (caller == null) {
+            task.run();
+        } else {
+            caller.runOnContext(ignored -> task.run());
+        }
     }
 
     private Uni<Fetched> fetchOnce() {

@@ -7,11 +7,15 @@ import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.deser.DeserializationProblemHandler;
-import com.fasterxml.jackson.databind.util.TokenBuffer;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.validation.ConstraintViolation;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -20,7 +24,8 @@ import java.util.stream.Collectors;
 final class JsonViolations extends DeserializationProblemHandler {
     private static final String BODY = "body";
 
-    private final List<Violation> found = new ArrayList<>();
+    /** A set, because a body that is read again after something was left out shows the rest of its faults again. */
+    private final Set<Violation> found = new LinkedHashSet<>();
 
     boolean isEmpty() {
         return found.isEmpty();
@@ -52,7 +57,29 @@ final class JsonViolations extends DeserializationProblemHandler {
                 path.append(path.isEmpty() ? "" : ".").append(step.getFieldName());
             }
         }
-        found.add(new Violation(path.toString(), BODY, "has the wrong type"));
+        String message = mismatch instanceof MismatchedInputException input && input.getTargetType() != null
+                ? "must be " + name(input.getTargetType())
+                : "has the wrong type";
+        found.add(new Violation(path.toString(), BODY, message));
+    }
+
+    /** Blanks what could not be read, and tells whether there was such a thing. */
+    static boolean remove(JsonMappingException mismatch, JsonNode body) {
+        List<JsonMappingException.Reference> path = mismatch.getPath();
+        JsonNode parent = body;
+        for (JsonMappingException.Reference step : path.subList(0, Math.max(0, path.size() - 1))) {
+            parent = step.getFieldName() == null ? parent.path(step.getIndex()) : parent.path(step.getFieldName());
+        }
+        JsonMappingException.Reference last = path.isEmpty() ? null : path.get(path.size() - 1);
+        if (last != null && parent instanceof ObjectNode object && last.getFieldName() != null) {
+            object.putNull(last.getFieldName());
+            return true;
+        }
+        if (last != null && parent instanceof ArrayNode array && last.getIndex() >= 0) {
+            array.setNull(last.getIndex());
+            return true;
+        }
+        return false;
     }
 
     @Override
@@ -64,7 +91,7 @@ final class JsonViolations extends DeserializationProblemHandler {
             String name)
             throws IOException {
         // Records are built from buffered tokens, which have forgotten where they stood; then the bare name has to do.
-        String field = parser instanceof TokenBuffer.Parser ? name : path(place(parser));
+        String field = parser == context.getParser() ? path(place(parser)) : name;
         found.add(new Violation(field, BODY, "is not a known field"));
         parser.skipChildren();
         return true;

@@ -56,11 +56,7 @@ public class ProblemMapper {
         if (original.getStatus() < 400) {
             return original;
         }
-        Response answer = responses.of(CommonError.of(original.getStatus()));
-        String allow = original.getHeaderString(HttpHeaders.ALLOW);
-        return allow == null
-                ? answer
-                : Response.fromResponse(answer).header(HttpHeaders.ALLOW, allow).build();
+        return responses.of(CommonError.of(original.getStatus()));
     }
 
     @ServerExceptionMapper

@@ -3,7 +3,9 @@ package org.summertrip.kit.problem;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import jakarta.validation.Validator;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.core.MediaType;
@@ -30,6 +32,9 @@ public class StrictJsonReader implements ServerMessageBodyReader<Object> {
 
     /** Far above any legitimate body: content of 4,000 code points, escaped, is 48 KB. */
     static final int LIMIT_BYTES = 256 * 1024;
+
+    /** Somebody who gets this many wrong has other worries than the rest. */
+    private static final int MOST_MISMATCHES = 30;
 
     private final ObjectMapper mapper;
     private final Validator validator;
@@ -89,16 +94,32 @@ public class StrictJsonReader implements ServerMessageBodyReader<Object> {
     }
 
     private Object bind(Type type, byte[] bytes, JsonViolations found) throws IOException {
+        ObjectReader reader = mapper.readerFor(mapper.constructType(type)).withHandler(found);
         try {
-            return mapper.readerFor(mapper.constructType(type))
-                    .withHandler(found)
-                    .readValue(bytes);
+            return reader.readValue(bytes);
         } catch (JsonMappingException mismatch) {
-            found.add(mismatch);
-            return null;
+            return bindWithout(mismatch, reader, mapper.readTree(bytes), found);
         } catch (JsonProcessingException malformed) {
             throw new ProblemException(CommonError.MALFORMED_JSON, position(malformed));
         }
+    }
+
+    /** Some mismatches make Jackson give up; leaving each of them out in turn shows what else there is. */
+    private static Object bindWithout(
+            JsonMappingException first, ObjectReader reader, JsonNode body, JsonViolations found) throws IOException {
+        JsonMappingException mismatch = first;
+        for (int left = MOST_MISMATCHES; left > 0; left--) {
+            found.add(mismatch);
+            if (!JsonViolations.remove(mismatch, body)) {
+                return null;
+            }
+            try {
+                return reader.readValue(body);
+            } catch (JsonMappingException next) {
+                mismatch = next;
+            }
+        }
+        return null;
     }
 
     private static String position(JsonProcessingException malformed) {

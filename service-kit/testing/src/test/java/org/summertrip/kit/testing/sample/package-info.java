@@ -1,0 +1,2 @@
+/** A service as small as one can be, to try the kit on. */
+package org.summertrip.kit.testing.sample;
