@@ -13,12 +13,15 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.Vertx;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -41,7 +44,10 @@ public class EventConsumer {
     private final Vertx vertx;
     private final EventConfig config;
     private final String group;
+    private final Clock clock;
     private final AtomicBoolean running = new AtomicBoolean();
+    /** Reclaiming takes its turn with reading, so that no event is ever handled twice at once in one replica. */
+    private final AtomicReference<Instant> nextReclaim = new AtomicReference<>(Instant.EPOCH);
 
     public EventConsumer(
             ReactiveRedisDataSource redis,
@@ -49,12 +55,14 @@ public class EventConsumer {
             StreamTrimmer trimmer,
             Vertx vertx,
             EventConfig config,
+            Clock clock,
             @ConfigProperty(name = "quarkus.application.name") String group) {
         this.streams = redis.stream(String.class, String.class, String.class);
         this.delivery = delivery;
         this.trimmer = trimmer;
         this.vertx = vertx;
         this.config = config;
+        this.clock = clock;
         this.group = group;
     }
 
@@ -62,7 +70,6 @@ public class EventConsumer {
         if (!names().isEmpty()) {
             running.set(true);
             loop(joinGroups().flatMap(joined -> ownLeftovers()));
-            reclaimLater();
         }
     }
 
@@ -77,7 +84,7 @@ public class EventConsumer {
     /** Runs one step, then reads on for ever; a failed step is repeated from the joining of the groups after a pause. */
     private void loop(Uni<Void> step) {
         if (running.get()) {
-            step.subscribe().with(done -> loop(readOnce()), this::pause);
+            step.subscribe().with(done -> loop(readOrReclaim()), this::pause);
         }
     }
 
@@ -121,15 +128,12 @@ public class EventConsumer {
         return positions;
     }
 
-    private void reclaimLater() {
-        vertx.setTimer(config.reclaimAfter().toMillis(), timer -> {
-            if (running.get()) {
-                each(names(), this::reclaim)
-                        .flatMap(done -> each(names(), trimmer::trim))
-                        .subscribe()
-                        .with(done -> reclaimLater(), failure -> reclaimLater());
-            }
-        });
+    private Uni<Void> readOrReclaim() {
+        if (clock.instant().isBefore(nextReclaim.get())) {
+            return readOnce();
+        }
+        nextReclaim.set(clock.instant().plus(config.reclaimAfter()));
+        return each(names(), this::reclaim).flatMap(done -> each(names(), trimmer::trim));
     }
 
     /** Takes over what another replica was given and never acknowledged. */

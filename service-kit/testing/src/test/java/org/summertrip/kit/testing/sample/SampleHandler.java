@@ -1,7 +1,6 @@
 package org.summertrip.kit.testing.sample;
 
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.subscription.UniEmitter;
 import jakarta.inject.Singleton;
 import java.net.ConnectException;
 import java.util.List;
@@ -17,7 +16,7 @@ import org.summertrip.kit.event.EventHandler;
 @Singleton
 public class SampleHandler implements EventHandler {
     private final List<String> seen = new CopyOnWriteArrayList<>();
-    private final AtomicReference<UniEmitter<? super Void>> held = new AtomicReference<>();
+    private final AtomicReference<Runnable> held = new AtomicReference<>();
     private final Map<String, Integer> tries = new ConcurrentHashMap<>();
 
     @Override
@@ -36,9 +35,10 @@ public class SampleHandler implements EventHandler {
             return Uni.createFrom().failure(new ConnectException("store is down"));
         }
         seen.add(event.subject());
-        return behaviour.equals("slow")
-                ? Uni.createFrom().emitter(held::set)
-                : Uni.createFrom().voidItem();
+        if (behaviour.equals("slow")) {
+            return Uni.createFrom().emitter(emitter -> held.set(() -> emitter.complete(null)));
+        }
+        return Uni.createFrom().voidItem();
     }
 
     /** Whether a slow event is being handled, and so nothing else. */
@@ -47,7 +47,7 @@ public class SampleHandler implements EventHandler {
     }
 
     public void goOn() {
-        held.getAndSet(null).complete(null);
+        held.getAndSet(null).run();
     }
 
     public List<String> seen() {

@@ -1,0 +1,2 @@
+/** What the supervisor needs of the machine, each piece alone. */
+package org.summertrip.stores.process;
