@@ -1,0 +1,47 @@
+package org.summertrip.e2e;
+
+import static io.restassured.RestAssured.given;
+
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.util.Map;
+import java.util.UUID;
+
+/** Somebody who uses the app. */
+record Traveller(String id, String email, String token) {
+    private static final String PASSWORD = "window seat, please";
+
+    static Traveller signUp(String firstName) {
+        String email = firstName.toLowerCase(java.util.Locale.ROOT) + "." + UUID.randomUUID() + "@example.org";
+        String id = json().body(Map.of("email", email, "password", PASSWORD, "firstName", firstName))
+                .post("/users")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        String token = json().body(Map.of("email", email, "password", PASSWORD))
+                .post("/auth/login")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("accessToken");
+        return new Traveller(id, email, token);
+    }
+
+    static RequestSpecification json() {
+        return given().contentType(ContentType.JSON);
+    }
+
+    RequestSpecification asks() {
+        return given().header("Authorization", "Bearer " + token);
+    }
+
+    Response gets(String path) {
+        return asks().get(path);
+    }
+
+    Response posts(String path, Map<String, ?> body) {
+        return asks().contentType(ContentType.JSON).body(body).post(path);
+    }
+}
