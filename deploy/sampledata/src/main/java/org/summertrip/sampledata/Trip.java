@@ -1,0 +1,35 @@
+package org.summertrip.sampledata;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * A group with a destination and dates.
+ *
+ * @param members who comes along; the first one had the idea and owns the group
+ */
+public record Trip(
+        String name,
+        String description,
+        String destination,
+        LocalDate startsOn,
+        LocalDate endsOn,
+        int maxMembers,
+        List<Person> members,
+        List<ConversationLine> conversation,
+        List<Photo> photos) {
+
+    public Trip {
+        members = List.copyOf(members);
+        conversation = List.copyOf(conversation);
+        photos = List.copyOf(photos);
+    }
+
+    public Person owner() {
+        return members.get(0);
+    }
+
+    public List<Person> guests() {
+        return members.subList(1, members.size());
+    }
+}

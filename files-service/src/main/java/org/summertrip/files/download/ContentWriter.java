@@ -1,0 +1,53 @@
+package org.summertrip.files.download;
+
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.ext.Provider;
+import java.io.OutputStream;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Type;
+import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
+import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveResourceInfo;
+import org.jboss.resteasy.reactive.server.spi.ServerMessageBodyWriter;
+import org.jboss.resteasy.reactive.server.spi.ServerRequestContext;
+import org.summertrip.files.objects.ObjectStream;
+
+/** Lets Quarkus REST answer with a stream from the store. */
+@Provider
+public class ContentWriter implements ServerMessageBodyWriter<ObjectStream> {
+    @Override
+    public boolean isWriteable(
+            Class<?> type, Type genericType, ResteasyReactiveResourceInfo target, MediaType mediaType) {
+        return type == ObjectStream.class;
+    }
+
+    @Override
+    public boolean isWriteable(Class<?> type, Type genericType, Annotation[] annotations, MediaType mediaType) {
+        return type == ObjectStream.class;
+    }
+
+    @Override
+    public void writeResponse(ObjectStream stream, Type genericType, ServerRequestContext context) {
+        ResteasyReactiveRequestContext request = (ResteasyReactiveRequestContext) context;
+        HttpServerResponse response = request.unwrap(RoutingContext.class).response();
+        // The other headers follow by themselves with the first byte; Vert.x wants this one before.
+        context.serverResponse().setResponseHeader(HttpHeaders.CONTENT_LENGTH, String.valueOf(stream.length()));
+        request.suspend();
+        new Transfer(stream, response, request::resume).start();
+    }
+
+    @Override
+    public void writeTo(
+            ObjectStream stream,
+            Class<?> type,
+            Type genericType,
+            Annotation[] annotations,
+            MediaType mediaType,
+            MultivaluedMap<String, Object> headers,
+            OutputStream out) {
+        throw new UnsupportedOperationException("content is never written to a blocking stream");
+    }
+}

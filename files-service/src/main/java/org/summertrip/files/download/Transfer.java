@@ -1,0 +1,59 @@
+package org.summertrip.files.download;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerResponse;
+import org.jboss.logging.Logger;
+import org.summertrip.files.objects.ObjectStream;
+
+/**
+ * One content on its way out: a chunk is read only when the one before has gone out, so a slow reader holds one chunk and no thread.
+ * Should the store fail in the middle the connection is reset, because a body that just ends would look complete to many a client.
+ */
+final class Transfer {
+    private static final Logger LOG = Logger.getLogger(Transfer.class);
+
+    private final ObjectStream stream;
+    private final HttpServerResponse response;
+    private final Runnable done;
+
+    Transfer(ObjectStream stream, HttpServerResponse response, Runnable done) {
+        this.stream = stream;
+        this.response = response;
+        this.done = done;
+    }
+
+    void start() {
+        response.exceptionHandler(gone -> LOG.debugf("reader is gone cause=%s", gone));
+        next();
+    }
+
+    private void next() {
+        if (response.closed() || response.ended()) {
+            finish();
+        } else if (stream.isAtEnd()) {
+            response.end();
+            finish();
+        } else {
+            stream.next().subscribe().with(this::write, this::broken);
+        }
+    }
+
+    private void write(Buffer chunk) {
+        try {
+            response.write(chunk).onSuccess(written -> next()).onFailure(gone -> finish());
+        } catch (IllegalStateException closed) {
+            broken(closed);
+        }
+    }
+
+    private void broken(Throwable cause) {
+        LOG.errorf("content broke off, connection reset cause=%s", cause);
+        response.reset();
+        finish();
+    }
+
+    private void finish() {
+        stream.close();
+        done.run();
+    }
+}

@@ -1,0 +1,112 @@
+package org.summertrip.files.file;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.summertrip.kit.etag.Etags;
+import org.summertrip.kit.identity.Caller;
+import org.summertrip.kit.page.Cursors;
+import org.summertrip.kit.page.Page;
+import org.summertrip.kit.page.PageQuery;
+import org.summertrip.kit.problem.CommonError;
+import org.summertrip.kit.problem.ProblemException;
+
+/** Files without their content. */
+@Path("/files")
+@Tag(name = "Files", description = "What is known of files")
+public class FileResource {
+    private final FileStore store;
+    private final FileAccess access;
+    private final Files files;
+    private final Cursors cursors;
+    private final Etags etags;
+    private final Caller caller;
+
+    FileResource(FileStore store, FileAccess access, Files files, Cursors cursors, Etags etags, Caller caller) {
+        this.store = store;
+        this.access = access;
+        this.files = files;
+        this.cursors = cursors;
+        this.etags = etags;
+        this.caller = caller;
+    }
+
+    @GET
+    @Operation(summary = "List one's own files", description = "Newest first.")
+    @APIResponse(responseCode = "200", description = "A page of the caller's files")
+    public Uni<Page<File>> list(@Valid @BeanParam PageQuery page) {
+        String list = "files?owner=" + caller.id();
+        List<String> position = cursors.read(list, page.cursor(), 1);
+        UUID before = position.isEmpty() ? null : UUID.fromString(position.get(0));
+        return store.ownedBy(caller.id(), before, page.limit() + 1)
+                .map(rows -> cursors.page(
+                                list,
+                                rows,
+                                page.limit(),
+                                row -> List.of(row.id().toString()))
+                        .map(File::of));
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(summary = "Show a file", description = "For its owner and the members of its group.")
+    @APIResponse(
+            responseCode = "200",
+            description = "What is known of the file",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = File.class),
+                            example = Examples.FILE))
+    @APIResponse(responseCode = "304", description = "It is still what If-None-Match names")
+    @APIResponse(responseCode = "404", description = "There is no such file, or the caller may not see it")
+    public Uni<Response> get(@PathParam("id") UUID id, @HeaderParam("If-None-Match") String ifNoneMatch) {
+        return access.readable(id, caller.id())
+                .map(found -> found.map(File::of).orElseThrow(ProblemException::notFound))
+                .map(file -> etags.answer(file, ifNoneMatch));
+    }
+
+    @DELETE
+    @Path("/{id}")
+    @Operation(summary = "Delete one's own file", description = "Deleting it again changes nothing and is no error.")
+    @APIResponse(responseCode = "204", description = "The file is gone")
+    @APIResponse(responseCode = "403", description = "The caller may see the file, as a member, but it is not theirs")
+    @APIResponse(responseCode = "404", description = "There never was such a file, or the caller may not see it")
+    @APIResponse(responseCode = "412", description = "It is not what If-Match names")
+    public Uni<Response> delete(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch) {
+        UUID callerId = caller.id();
+        return store.find(id)
+                .flatMap(found -> found.filter(file -> file.isOf(callerId)).isPresent()
+                        ? delete(found.get(), ifMatch)
+                        : refuse(id, callerId))
+                .replaceWith(Response.noContent().build());
+    }
+
+    private Uni<Void> delete(StoredFile file, String ifMatch) {
+        if (!file.isLive()) {
+            return Uni.createFrom().voidItem();
+        }
+        etags.check(ifMatch, File.of(file));
+        return files.delete(file);
+    }
+
+    private Uni<Void> refuse(UUID id, UUID callerId) {
+        return access.readable(id, callerId).map(Optional::isPresent).map(visible -> {
+            throw new ProblemException(visible ? CommonError.FORBIDDEN : CommonError.NOT_FOUND);
+        });
+    }
+}

@@ -1,0 +1,54 @@
+package org.summertrip.files.file;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import org.summertrip.files.outbox.Announcement;
+import org.summertrip.files.outbox.Witness;
+
+/** Looks into the index whether what was announced of a file has come true. */
+@Singleton
+class FileWitness implements Witness {
+    private final FileStore files;
+    private final ObjectMapper mapper;
+
+    FileWitness(FileStore files, ObjectMapper mapper) {
+        this.files = files;
+        this.mapper = mapper;
+    }
+
+    @Override
+    public Uni<Boolean> hasSeen(Announcement announcement) {
+        return files.find(file(announcement).id())
+                .map(found -> isDeletion(announcement)
+                        ? !found.map(StoredFile::isLive).orElse(true)
+                        : found.isPresent());
+    }
+
+    @Override
+    public Uni<Void> followUp(Announcement announcement) {
+        return isDeletion(announcement)
+                ? files.clear(file(announcement))
+                : Uni.createFrom().voidItem();
+    }
+
+    @Override
+    public Uni<Void> undo(Announcement announcement) {
+        return isDeletion(announcement) ? Uni.createFrom().voidItem() : files.clear(file(announcement));
+    }
+
+    private static boolean isDeletion(Announcement announcement) {
+        return announcement.event().type().equals(Files.DELETED);
+    }
+
+    private StoredFile file(Announcement announcement) {
+        try {
+            return Optional.ofNullable(mapper.treeToValue(announcement.preparation(), StoredFile.class))
+                    .orElseThrow();
+        } catch (JsonProcessingException foreign) {
+            throw new IllegalStateException("an announcement that is not about a file", foreign);
+        }
+    }
+}

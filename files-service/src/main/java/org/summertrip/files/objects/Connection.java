@@ -1,0 +1,53 @@
+package org.summertrip.files.objects;
+
+import io.minio.MinioAsyncClient;
+import io.quarkus.runtime.ShutdownEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import okhttp3.Dispatcher;
+import okhttp3.OkHttpClient;
+
+/**
+ * Makes the client by hand: the extension's own waits five minutes for a dead server, runs five requests at a time and names
+ * a metric after every object.
+ */
+@Singleton
+public class Connection {
+    private static final Duration CONNECT = Duration.ofSeconds(1);
+    /** Silence on an open connection. A hung call ends with this even when nobody waits for it any more. */
+    private static final Duration SILENCE = Duration.ofSeconds(20);
+
+    private static final int CONCURRENT_CALLS = 128;
+
+    private final OkHttpClient http;
+
+    public Connection() {
+        Dispatcher dispatcher = new Dispatcher();
+        dispatcher.setMaxRequests(CONCURRENT_CALLS);
+        dispatcher.setMaxRequestsPerHost(CONCURRENT_CALLS);
+        http = new OkHttpClient.Builder()
+                .dispatcher(dispatcher)
+                .connectTimeout(CONNECT)
+                .readTimeout(SILENCE)
+                .writeTimeout(SILENCE)
+                .build();
+    }
+
+    @Produces
+    @Singleton
+    S3Client client(ObjectsConfig config) {
+        return new S3Client(MinioAsyncClient.builder()
+                .endpoint(config.endpoint().toString())
+                .region(config.region())
+                .credentials(config.accessKey(), config.secretKey())
+                .httpClient(http)
+                .build());
+    }
+
+    void stop(@Observes ShutdownEvent stopping) {
+        http.dispatcher().executorService().shutdown();
+        http.connectionPool().evictAll();
+    }
+}

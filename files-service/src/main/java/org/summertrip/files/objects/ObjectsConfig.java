@@ -1,0 +1,43 @@
+package org.summertrip.files.objects;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.net.URI;
+import java.time.Duration;
+
+/** Where the bucket is and how long it may take to answer. */
+@ConfigMapping(prefix = "files.s3")
+public interface ObjectsConfig {
+    /** The S3 endpoint; path-style addressing unless it is AWS. */
+    URI endpoint();
+
+    /** The region that requests are signed for. */
+    @WithDefault("us-east-1")
+    String region();
+
+    String accessKey();
+
+    String secretKey();
+
+    /** Made at start if it is not there. */
+    @WithDefault("uploads")
+    String bucket();
+
+    /** How long a call may take that moves no content; then the store counts as down (503). */
+    @WithDefault("1500ms")
+    Duration callTimeout();
+
+    /** How long storing one part of a file may take. */
+    @WithDefault("30s")
+    Duration partTimeout();
+
+    /** How long the store may take to assemble a file out of its parts. */
+    @WithDefault("60s")
+    Duration assemblyTimeout();
+
+    /** How many threads read, hash and sign content. */
+    @WithDefault("16")
+    @Min(1) @Max(256) int threads();
+}

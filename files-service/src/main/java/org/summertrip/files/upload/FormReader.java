@@ -1,0 +1,154 @@
+package org.summertrip.files.upload;
+
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jboss.resteasy.reactive.common.util.CaseInsensitiveMap;
+import org.jboss.resteasy.reactive.server.core.multipart.MultipartParser;
+import org.summertrip.files.file.Filename;
+import org.summertrip.kit.problem.CommonError;
+import org.summertrip.kit.problem.ProblemException;
+
+/**
+ * Understands the form: exactly one part, {@code file}, with a name. Fed with whatever the socket yields; says no as soon as
+ * something is wrong. The parser is the one that Quarkus REST uses for its own forms, without the temporary files.
+ */
+final class FormReader implements MultipartParser.PartHandler {
+    private static final String PART = "file";
+    private static final String IN = "form";
+    private static final Set<String> PLAIN = Set.of("", "7bit", "8bit", "binary");
+    /** Boundaries and part headers; everything in a form that is not content. */
+    private static final int MOST_FRAMING = 64 * 1024;
+
+    private static final int LONGEST_NAME_IN_HEADER = 1024;
+    private static final int LONGEST_NAME_SHOWN = 100;
+
+    private final Staging staging;
+    private final long maxBytes;
+    private final MultipartParser.ParseState parser;
+    private String filename;
+    private String contentType;
+    private long framing;
+
+    FormReader(Staging staging, long maxBytes, String formType) {
+        this.staging = staging;
+        this.maxBytes = maxBytes;
+        String boundary = ContentParameters.of(formType).getOrDefault("boundary", "");
+        if (boundary.isEmpty() || boundary.length() > 200) {
+            throw ProblemException.invalid("Content-Type", "header", "must name the boundary of the form");
+        }
+        parser = MultipartParser.beginParse(
+                this, boundary.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8.name());
+    }
+
+    void read(ByteBuffer bytes) {
+        long contentBefore = staging.size();
+        int length = bytes.remaining();
+        try {
+            parser.parse(bytes);
+        } catch (MultipartParser.MalformedMessageException | IOException malformed) {
+            throw notAForm();
+        }
+        framing += length - (staging.size() - contentBefore);
+        if (framing > MOST_FRAMING) {
+            throw new ProblemException(CommonError.TOO_LARGE, "The form has too much around its file");
+        }
+    }
+
+    /** To be called at the end of the body. */
+    void end() {
+        if (filename == null) {
+            throw ProblemException.invalid(PART, IN, "is required");
+        }
+        if (!parser.isComplete()) {
+            throw notAForm();
+        }
+    }
+
+    String filename() {
+        return filename;
+    }
+
+    String contentType() {
+        return contentType;
+    }
+
+    @Override
+    public void beginPart(CaseInsensitiveMap<String> headers) {
+        Map<String, String> disposition = ContentParameters.of(header(headers, "Content-Disposition"));
+        String name = disposition.getOrDefault("name", "");
+        if (!name.equals(PART)) {
+            String shown = name.substring(0, Math.min(name.length(), LONGEST_NAME_SHOWN));
+            throw ProblemException.invalid(shown, IN, "is not a known part; there is only: " + PART);
+        }
+        if (filename != null) {
+            throw ProblemException.invalid(PART, IN, "must be given once; one upload takes one file");
+        }
+        if (!PLAIN.contains(header(headers, "Content-Transfer-Encoding").toLowerCase(Locale.ROOT))) {
+            throw ProblemException.invalid(PART, IN, "must not have a Content-Transfer-Encoding (RFC 7578, 4.7)");
+        }
+        filename = filename(disposition.getOrDefault("filename", ""));
+        contentType = contentType(header(headers, "Content-Type"));
+        staging.describe(objectHeaders());
+    }
+
+    private static String filename(String raw) {
+        String name = Filename.clean(raw);
+        if (name.isEmpty()) {
+            throw ProblemException.invalid(PART, IN, "must have a file name");
+        }
+        if (Filename.isTooLong(name)) {
+            throw ProblemException.invalid(
+                    PART, IN, "must have a file name of at most " + Filename.LONGEST + " characters");
+        }
+        return name;
+    }
+
+    private static String contentType(String declared) {
+        if (declared.isEmpty()) {
+            return MediaTypes.UNKNOWN;
+        }
+        if (!MediaTypes.isValid(declared)) {
+            throw ProblemException.invalid(PART, IN, "must have a valid Content-Type, or none");
+        }
+        return MediaTypes.normal(declared);
+    }
+
+    /** For those who look into the bucket by hand. S3 takes 2 KB of this at most, so long names in some scripts are left out. */
+    private Map<String, String> objectHeaders() {
+        Map<String, String> described = new HashMap<>();
+        String encoded = URLEncoder.encode(filename, StandardCharsets.UTF_8).replace("+", "%20");
+        if (encoded.length() <= LONGEST_NAME_IN_HEADER) {
+            described.put("x-amz-meta-name", encoded);
+        }
+        described.put("Content-Type", contentType);
+        return described;
+    }
+
+    @Override
+    public void data(ByteBuffer bytes) {
+        if (staging.size() + bytes.remaining() > maxBytes) {
+            throw new ProblemException(CommonError.TOO_LARGE, "A file may have at most " + maxBytes + " bytes");
+        }
+        staging.append(bytes);
+    }
+
+    @Override
+    public void endPart() {
+        // The end of the form tells all there is to know.
+    }
+
+    private static String header(CaseInsensitiveMap<String> headers, String name) {
+        String value = headers.getFirst(name);
+        return value == null ? "" : value.strip();
+    }
+
+    private static ProblemException notAForm() {
+        return new ProblemException(CommonError.INVALID_INPUT, "The body is not a complete multipart/form-data form");
+    }
+}

@@ -1,0 +1,98 @@
+package org.summertrip.gateway;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotEmpty;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
+
+/** How the gateway works. Read whole at start: with a wrong value it does not start, and says all that is wrong at once. */
+@ConfigMapping(prefix = "gateway")
+public interface GatewayConfig {
+    /**
+     * The contracts on the class path, {@code contracts/<service>/openapi.yaml}. Their order decides which service keeps a schema
+     * name that two of them use for different things.
+     */
+    @NotEmpty List<String> contracts();
+
+    /** Where each service of the contracts listens: {@code http[s]://host[:port]}, by the name of the service. */
+    Map<String, Upstream> upstreams();
+
+    /**
+     * Peers whose {@code X-Forwarded-*} headers are believed, as addresses or networks ({@code 10.42.0.0/16}). Everybody else's are
+     * dropped, so that no client can pose as another address.
+     */
+    Optional<List<Network>> trustedProxies();
+
+    /** JSON bodies that announce more than this are refused at the door. Uploads of other types are the service's affair. */
+    @WithDefault("1M")
+    MemorySize jsonBodyLimit();
+
+    /** The way to the services. */
+    Proxying proxy();
+
+    /** What {@code GET /health} asks. */
+    Probing health();
+
+    /** Timeouts and pool of the connections to the services. Each of the timeouts ends in 503. */
+    interface Proxying {
+        /** How long a connection may take to be established, and also how long a request waits for one of a full pool. */
+        @WithDefault("1s")
+        @DurationMin(millis = 10)
+        @DurationMax(minutes = 1)
+        Duration connectTimeout();
+
+        /** How long a service may take from the last byte of the request to the first of the answer. */
+        @WithDefault("30s")
+        @DurationMin(millis = 10)
+        @DurationMax(hours = 1)
+        Duration firstByteTimeout();
+
+        /** How long a transfer may stand still, whichever side has stopped. */
+        @WithDefault("2m")
+        @DurationMin(millis = 10)
+        @DurationMax(hours = 1)
+        Duration idleTimeout();
+
+        /** How long an unused connection is kept; shorter than the services keep theirs, so that none is used as it closes. */
+        @WithDefault("60s")
+        @DurationMin(seconds = 1)
+        @DurationMax(minutes = 25)
+        Duration keepAlive();
+
+        /** How many connections to one service there may be. */
+        @WithDefault("256")
+        @Min(1) @Max(10_000) int connections();
+
+        /** How many requests may wait for one of them, over all services. */
+        @WithDefault("1024")
+        @Min(0) @Max(100_000) int waiting();
+
+        /** What a client is told to wait when a service did not answer. */
+        @WithDefault("2s")
+        @DurationMin(seconds = 1)
+        Duration retryAfter();
+    }
+
+    /** How the services are asked how they are. */
+    interface Probing {
+        /** A service that takes longer counts as down. */
+        @WithDefault("1s")
+        @DurationMin(millis = 10)
+        @DurationMax(seconds = 30)
+        Duration timeout();
+
+        /** How long an answer is given again, so that nobody can hammer the services through {@code /health}. */
+        @WithDefault("1s")
+        @DurationMin(millis = 10)
+        @DurationMax(minutes = 1)
+        Duration remembered();
+    }
+}

@@ -1,0 +1,41 @@
+package org.summertrip.gateway.contract;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.vertx.core.http.HttpMethod;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * The OpenAPI document of one service.
+ *
+ * @param service the name of the service, as in the configuration
+ * @param document the parsed document; not to be changed
+ */
+public record Contract(String service, JsonNode document) {
+    private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "options", "head", "patch");
+
+    /** Every operation of the document, in its order. */
+    public List<Operation> operations() {
+        List<Operation> operations = new ArrayList<>();
+        document.path("paths")
+                .properties()
+                .forEach(path -> path.getValue().properties().forEach(operation -> {
+                    if (METHODS.contains(operation.getKey())) {
+                        operations.add(operation(path.getKey(), operation.getKey(), operation.getValue()));
+                    }
+                }));
+        return operations;
+    }
+
+    /**
+     * The one place that decides what is open to everybody: an operation that says {@code security: []}. One that says nothing
+     * needs a token, even if the document as a whole forgot to demand it.
+     */
+    private Operation operation(String path, String method, JsonNode operation) {
+        JsonNode security = operation.path("security");
+        boolean anonymous = security.isArray() && security.isEmpty();
+        return new Operation(service, HttpMethod.valueOf(method.toUpperCase(Locale.ROOT)), path, anonymous);
+    }
+}

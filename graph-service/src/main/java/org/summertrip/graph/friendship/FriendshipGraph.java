@@ -1,0 +1,133 @@
+package org.summertrip.graph.friendship;
+
+import static org.neo4j.driver.Values.parameters;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.neo4j.driver.Record;
+import org.neo4j.driver.Value;
+import org.summertrip.graph.store.Moments;
+import org.summertrip.graph.store.Transaction;
+import org.summertrip.graph.user.Position;
+import org.summertrip.graph.user.PublicUser;
+
+/** Every query about FRIEND and REQUESTED. Those that change something expect the locks on both people. */
+@Singleton
+class FriendshipGraph {
+    private static final String BOND = """
+            MATCH (me:User {id: $me}), (other:User {id: $other})
+            WHERE other.createdAt IS NOT NULL AND NOT EXISTS { (me)-[:BLOCKED]-(other) }
+            RETURN other AS user,
+                   head([(me)-[f:FRIEND]-(other) | f.since]) AS friendsSince,
+                   head([(me)-[r:REQUESTED]->(other) | r.at]) AS asked,
+                   head([(me)<-[r:REQUESTED]-(other) | r.at]) AS askedBy""";
+
+    private static final String ASK = """
+            MATCH (me:User {id: $me}), (other:User {id: $other})
+            CREATE (me)-[:REQUESTED {at: $at}]->(other)""";
+
+    private static final String BEFRIEND = """
+            MATCH (low:User {id: $low}), (high:User {id: $high})
+            OPTIONAL MATCH (low)-[r:REQUESTED]-(high)
+            DELETE r
+            WITH DISTINCT low, high
+            CREATE (low)-[:FRIEND {since: $since}]->(high)""";
+
+    private static final String DROP_REQUESTS = """
+            MATCH (:User {id: $me})-[r:REQUESTED]-(:User {id: $other})
+            DELETE r""";
+
+    private static final String PART = """
+            MATCH (:User {id: $me})-[f:FRIEND]-(:User {id: $other})
+            DELETE f
+            RETURN 1""";
+
+    private static final String FRIENDS = """
+            MATCH (:User {id: $me})-[f:FRIEND]-(other:User)
+            WHERE other.createdAt IS NOT NULL
+              AND ($at IS NULL OR f.since < $at OR (f.since = $at AND other.id < $id))
+            RETURN other AS user, f.since AS since
+            ORDER BY since DESC, other.id DESC
+            LIMIT $limit""";
+
+    private static final String INCOMING = """
+            MATCH (:User {id: $me})<-[r:REQUESTED]-(other:User)
+            """;
+    private static final String OUTGOING = """
+            MATCH (:User {id: $me})-[r:REQUESTED]->(other:User)
+            """;
+    private static final String REQUESTS = """
+            WHERE other.createdAt IS NOT NULL
+              AND ($at IS NULL OR r.at < $at OR (r.at = $at AND other.id < $id))
+            RETURN other AS user, r.at AS at
+            ORDER BY at DESC, other.id DESC
+            LIMIT $limit""";
+    private static final String INCOMING_REQUESTS = INCOMING + REQUESTS;
+    private static final String OUTGOING_REQUESTS = OUTGOING + REQUESTS;
+
+    /** Empty when the other one is not known or hidden by a block, whoever blocked whom. */
+    Uni<Optional<Bond>> bond(Transaction transaction, UUID me, UUID other) {
+        return transaction
+                .first(BOND, pair(me, other))
+                .map(found -> found.map(row -> new Bond(
+                        PublicUser.of(row.get("user")),
+                        Moments.read(row.get("friendsSince")),
+                        Moments.read(row.get("asked")),
+                        Moments.read(row.get("askedBy")))));
+    }
+
+    Uni<Void> ask(Transaction transaction, UUID me, UUID other, Instant at) {
+        return transaction.run(
+                ASK, parameters("me", me.toString(), "other", other.toString(), "at", Moments.write(at)));
+    }
+
+    /** Makes friends of two who are not, and answers what requests there were. */
+    Uni<Void> befriend(Transaction transaction, UUID one, UUID other, Instant since) {
+        boolean inOrder = one.toString().compareTo(other.toString()) < 0;
+        return transaction.run(
+                BEFRIEND,
+                parameters(
+                        "low", (inOrder ? one : other).toString(),
+                        "high", (inOrder ? other : one).toString(),
+                        "since", Moments.write(since)));
+    }
+
+    Uni<Void> dropRequests(Transaction transaction, UUID me, UUID other) {
+        return transaction.run(DROP_REQUESTS, pair(me, other));
+    }
+
+    /** Whether they had been friends. */
+    Uni<Boolean> part(Transaction transaction, UUID me, UUID other) {
+        return transaction.first(PART, pair(me, other)).map(Optional::isPresent);
+    }
+
+    /** Newest first, those after a position; null for the beginning. */
+    Uni<List<Friend>> friends(Transaction transaction, UUID me, Position after, int limit) {
+        return transaction
+                .list(FRIENDS, Position.parameters(me, after, limit))
+                .map(rows -> rows.stream()
+                        .map(row -> new Friend(PublicUser.of(row.get("user")), Moments.read(row.get("since"))))
+                        .toList());
+    }
+
+    /** Newest first, those after a position; null for the beginning. */
+    Uni<List<FriendRequest>> requests(
+            Transaction transaction, UUID me, Direction direction, Position after, int limit) {
+        String query = direction == Direction.IN ? INCOMING_REQUESTS : OUTGOING_REQUESTS;
+        return transaction
+                .list(query, Position.parameters(me, after, limit))
+                .map(rows -> rows.stream().map(row -> request(row, direction)).toList());
+    }
+
+    private static FriendRequest request(Record row, Direction direction) {
+        return new FriendRequest(PublicUser.of(row.get("user")), direction, Moments.read(row.get("at")));
+    }
+
+    private static Value pair(UUID me, UUID other) {
+        return parameters("me", me.toString(), "other", other.toString());
+    }
+}

@@ -1,0 +1,164 @@
+package org.summertrip.graph;
+
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.redis.datasource.RedisDataSource;
+import io.restassured.RestAssured;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.neo4j.driver.Driver;
+import org.neo4j.driver.QueryConfig;
+import org.neo4j.driver.Record;
+import org.summertrip.kit.event.CloudEvent;
+import org.summertrip.kit.testing.EventStreams;
+import org.summertrip.kit.testing.Tokens;
+
+/** What surrounds the service: users-service telling of people and groups, people calling, and a look into the graph. */
+@Singleton
+public class World {
+    public static final String USERS = "events.users";
+    public static final String GRAPH = "events.graph";
+    public static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final EventStreams streams;
+    private final Driver driver;
+
+    World(RedisDataSource redis, Driver driver) {
+        this.streams = new EventStreams(redis);
+        this.driver = driver;
+    }
+
+    /** Somebody whom users-service has told of. */
+    public UUID person(String firstName) {
+        UUID id = UUID.randomUUID();
+        tell("user.created", id, user(id, firstName, NOW));
+        awaitKnown(id);
+        return id;
+    }
+
+    /** Many of them, told of at once. */
+    public List<UUID> people(int count) {
+        List<UUID> ids =
+                java.util.stream.Stream.generate(UUID::randomUUID).limit(count).toList();
+        ids.forEach(id -> tell("user.created", id, user(id, "Somebody", NOW)));
+        ids.forEach(this::awaitKnown);
+        return ids;
+    }
+
+    public static Map<String, Object> user(UUID id, String firstName, Instant updatedAt) {
+        Map<String, Object> data = new HashMap<>();
+        data.put("id", id.toString());
+        data.put("firstName", firstName);
+        data.put("lastName", null);
+        data.put("avatarFileId", null);
+        data.put("createdAt", NOW.toString());
+        data.put("updatedAt", updatedAt.toString());
+        data.put("somethingNew", "a field that a later version adds");
+        return data;
+    }
+
+    public CloudEvent tell(String type, UUID subject, Map<String, ?> data) {
+        return streams.publish(USERS, type, subject.toString(), data);
+    }
+
+    /** The very same event once more. */
+    public void repeat(CloudEvent event) {
+        streams.publish(USERS, event);
+    }
+
+    public EventStreams streams() {
+        return streams;
+    }
+
+    /** Waits until everything told so far has been taken in: events are handled one after the other. */
+    public void settle() {
+        person("Last");
+    }
+
+    public void awaitKnown(UUID id) {
+        await().atMost(PATIENCE)
+                .until(() -> !rows(
+                                "MATCH (u:User {id: $id}) WHERE u.createdAt IS NOT NULL RETURN u", "id", id.toString())
+                        .isEmpty());
+    }
+
+    public RequestSpecification as(UUID id) {
+        return RestAssured.given()
+                .header("Authorization", "Bearer " + Tokens.user(id))
+                .contentType("application/json");
+    }
+
+    /** One asks the other; the status. */
+    public int ask(UUID from, UUID to) {
+        return as(from).body(Map.of("userId", to)).post("/friends/requests").statusCode();
+    }
+
+    public void befriend(UUID one, UUID other) {
+        ask(one, other);
+        as(other).post("/friends/requests/" + one + "/accept").then().statusCode(200);
+    }
+
+    /** A block, as its endpoint will make it. */
+    public void block(UUID by, UUID whom) {
+        rows(
+                "MATCH (a:User {id: $a}), (b:User {id: $b}) CREATE (a)-[:BLOCKED {since: datetime()}]->(b)",
+                "a",
+                by.toString(),
+                "b",
+                whom.toString());
+    }
+
+    public long friendEdges(UUID one, UUID other) {
+        return edges("FRIEND", one, other);
+    }
+
+    public long requestEdges(UUID one, UUID other) {
+        return edges("REQUESTED", one, other);
+    }
+
+    private long edges(String type, UUID one, UUID other) {
+        return rows(
+                        "MATCH (:User {id: $a})-[r]-(:User {id: $b}) WHERE type(r) = $type RETURN r",
+                        "a",
+                        one.toString(),
+                        "b",
+                        other.toString(),
+                        "type",
+                        type)
+                .size();
+    }
+
+    /** What the graph answers; names and values of parameters alternate. */
+    public List<Record> rows(String cypher, Object... parameters) {
+        Map<String, Object> named = new HashMap<>();
+        for (int i = 0; i < parameters.length; i += 2) {
+            named.put((String) parameters[i], parameters[i + 1]);
+        }
+        return driver.executableQuery(cypher)
+                .withParameters(named)
+                .withConfig(QueryConfig.defaultConfig())
+                .execute()
+                .records();
+    }
+
+    /** Events that this service published about somebody's doing, oldest first. */
+    public List<CloudEvent> told(String type, UUID by) {
+        return streams.read(GRAPH).stream()
+                .filter(event -> event.type().equals(type) && event.subject().equals(by.toString()))
+                .toList();
+    }
+
+    public CloudEvent awaitTold(String type, UUID by) {
+        await().atMost(PATIENCE).until(() -> !told(type, by).isEmpty());
+        return told(type, by).get(0);
+    }
+}

@@ -1,0 +1,172 @@
+package org.summertrip.messaging.notification;
+
+import com.datastax.oss.driver.api.core.cql.Row;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.summertrip.kit.id.Ids;
+import org.summertrip.messaging.Limits;
+import org.summertrip.messaging.cassandra.Cql;
+import org.summertrip.messaging.cassandra.Query;
+import org.summertrip.messaging.cassandra.Write;
+import org.summertrip.messaging.cassandra.WriteTime;
+
+/**
+ * Every query of {@code notifications}. Filtering happens inside one partition of thirty days of one person.
+ *
+ * <p>A state is written with the time of the notification plus the rank of the state as its timestamp. Cassandra then keeps the
+ * highest state whatever comes when: no change is lost, none goes back, an event that is delivered again makes nothing unseen
+ * again, and no lightweight transaction is needed.
+ */
+@Singleton
+class NotificationStore {
+    /** After every id that can be. */
+    static final UUID NEWEST = new UUID(0xFFFF_FFFF_FFFF_7FFFL, 0xBFFF_FFFF_FFFF_FFFFL);
+
+    private static final Query INSERT = Query.of("""
+            INSERT INTO notifications
+                (user_id, bucket, notification_id, type, message, link, state, modified_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?) USING TIMESTAMP ? AND TTL ?""");
+
+    private static final String SELECT = """
+            SELECT user_id, notification_id, type, message, link, state FROM notifications
+            WHERE user_id = ? AND bucket = ?""";
+
+    private static final Query LIST = Query.of(SELECT + " AND notification_id < ?");
+    private static final Query LIST_IN_STATE =
+            Query.of(SELECT + " AND notification_id < ? AND state = ? ALLOW FILTERING");
+    private static final Query FIND = Query.of(SELECT + " AND notification_id = ?");
+    private static final Query LIST_UNSEEN_UP_TO =
+            Query.of(SELECT + " AND notification_id <= ? AND state = 'UNSEEN' ALLOW FILTERING");
+    private static final Query ADVANCE = Query.of("""
+            UPDATE notifications USING TIMESTAMP ? AND TTL ? SET state = ?, modified_at = ?
+            WHERE user_id = ? AND bucket = ? AND notification_id = ?""");
+    private static final Query COUNT_UNSEEN = Query.of("""
+            SELECT count(*) FROM notifications
+            WHERE user_id = ? AND bucket = ? AND state = 'UNSEEN' ALLOW FILTERING""");
+
+    private final Cql cql;
+    private final Clock clock;
+
+    NotificationStore(Cql cql, Clock clock) {
+        this.cql = cql;
+        this.clock = clock;
+    }
+
+    /** Writes a notification; again, it changes nothing. One that would have expired by now is not written. */
+    Uni<Void> put(Notification notification) {
+        int seconds = secondsLeft(notification);
+        if (seconds <= 0) {
+            return Uni.createFrom().voidItem();
+        }
+        return cql.run(
+                INSERT,
+                notification.userId(),
+                Bucket.of(notification.id()),
+                notification.id(),
+                notification.type(),
+                notification.message(),
+                notification.link(),
+                notification.state().name(),
+                notification.createdAt(),
+                WriteTime.of(notification.createdAt(), notification.state().ordinal()),
+                seconds);
+    }
+
+    Uni<Optional<Notification>> find(UUID userId, UUID id) {
+        return cql.one(FIND, userId, Bucket.of(id), id)
+                .map(row -> row.filter(NotificationStore::isWhole).map(NotificationStore::notification));
+    }
+
+    /** Brings them to a state, those that are not further already. */
+    Uni<Void> advance(List<Notification> notifications, State state) {
+        List<Write> writes = notifications.stream()
+                .map(notification -> advancing(notification, state))
+                .toList();
+        return writes.isEmpty() ? Uni.createFrom().voidItem() : cql.inBulk(writes);
+    }
+
+    /** The newest unseen ones up to an id. */
+    Uni<List<Notification>> unseen(UUID userId, UUID upTo, int count) {
+        Multi<Row> rows = buckets(upTo)
+                .onItem()
+                .transformToMultiAndConcatenate(bucket -> cql.stream(LIST_UNSEEN_UP_TO, count, userId, bucket, upTo));
+        return cql.first(count, rows.filter(NotificationStore::isWhole).map(NotificationStore::notification));
+    }
+
+    /**
+     * The newest of those older than an id, newest first.
+     *
+     * @param state only these, or null for all but the deleted ones
+     */
+    Uni<List<Notification>> older(UUID userId, UUID than, State state, int count) {
+        Multi<Row> rows = buckets(than)
+                .onItem()
+                .transformToMultiAndConcatenate(bucket -> state == null
+                        ? cql.stream(LIST, count, userId, bucket, than)
+                        : cql.stream(LIST_IN_STATE, count, userId, bucket, than, state.name()));
+        return cql.first(
+                count,
+                rows.filter(NotificationStore::isWhole)
+                        .map(NotificationStore::notification)
+                        .filter(found -> state != null || found.state() != State.DELETED));
+    }
+
+    Uni<Long> countUnseen(UUID userId) {
+        List<Uni<Long>> counts = Bucket.open(clock.instant()).stream()
+                .map(bucket -> cql.one(COUNT_UNSEEN, userId, bucket)
+                        .map(row -> row.orElseThrow().getLong(0)))
+                .toList();
+        return Uni.join()
+                .all(counts)
+                .andCollectFailures()
+                .map(all -> all.stream().mapToLong(Long::longValue).sum());
+    }
+
+    private Multi<Integer> buckets(UUID newest) {
+        return Multi.createFrom()
+                .iterable(Bucket.open(clock.instant()))
+                .select()
+                .where(bucket -> bucket <= Bucket.of(newest));
+    }
+
+    private Write advancing(Notification notification, State state) {
+        return new Write(
+                ADVANCE,
+                WriteTime.of(notification.createdAt(), state.ordinal()),
+                Math.max(1, secondsLeft(notification)),
+                state.name(),
+                clock.instant(),
+                notification.userId(),
+                Bucket.of(notification.id()),
+                notification.id());
+    }
+
+    /** Every write of a row expires at the same time, otherwise half a row would outlive the rest. */
+    private int secondsLeft(Notification notification) {
+        Duration age = Duration.between(notification.createdAt(), clock.instant());
+        return Math.toIntExact(Limits.NOTIFICATIONS_KEPT.minus(age).toSeconds());
+    }
+
+    /** Columns that were written at different times may expire a second apart. */
+    private static boolean isWhole(Row row) {
+        return row.getString("type") != null && row.getString("state") != null;
+    }
+
+    private static Notification notification(Row row) {
+        UUID id = row.getUuid("notification_id");
+        return new Notification(
+                id,
+                row.getUuid("user_id"),
+                row.getString("type"),
+                row.getString("message"),
+                row.getString("link"),
+                State.valueOf(row.getString("state")),
+                Ids.timeOf(id));
+    }
+}

@@ -1,0 +1,116 @@
+package org.summertrip.messaging.outbox;
+
+import com.datastax.oss.driver.api.core.cql.Row;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import org.summertrip.kit.event.EventConfig;
+import org.summertrip.kit.event.Outbox;
+import org.summertrip.kit.event.OutboxEvent;
+import org.summertrip.messaging.cassandra.Cql;
+import org.summertrip.messaging.cassandra.InOrder;
+import org.summertrip.messaging.cassandra.Lease;
+import org.summertrip.messaging.cassandra.Query;
+import org.summertrip.messaging.cassandra.Write;
+
+/** Reads open slots in order, publishes, deletes. A crash in between publishes again, with the same event id. */
+@Singleton
+class CassandraOutbox implements Outbox {
+    private static final int SLOTS_PAGE = 1000;
+
+    private static final Query SLOTS =
+            Query.of("SELECT slot FROM outbox_slots WHERE shard = " + Outgoing.SHARD + " AND slot >= ?");
+    private static final Query READ =
+            Query.of("SELECT event_id, stream, payload FROM outbox WHERE slot = ? AND event_id > ? LIMIT ?");
+    private static final Query DELETE = Query.of("DELETE FROM outbox WHERE slot = ? AND event_id = ?");
+    private static final Query CLOSE =
+            Query.of("DELETE FROM outbox_slots WHERE shard = " + Outgoing.SHARD + " AND slot = ?");
+
+    private final Cql cql;
+    private final Clock clock;
+    private final Leadership leadership;
+    private final Position position;
+    private volatile boolean leading;
+
+    CassandraOutbox(Cql cql, EventConfig events, Clock clock) {
+        this.cql = cql;
+        this.clock = clock;
+        this.leadership = new Leadership(new Lease(cql, "outbox", events.consumer(), Leadership.LENGTH), clock);
+        this.position = new Position(clock.instant());
+    }
+
+    @Override
+    public Uni<Integer> drain(int max, Function<List<OutboxEvent>, Uni<Void>> publish) {
+        return Uni.createFrom()
+                .deferred(leadership::claim)
+                .invoke(this::noteChange)
+                .flatMap(ours ->
+                        ours ? drainSlots(max, publish) : Uni.createFrom().item(0))
+                .onFailure()
+                .invoke(failure -> position.startOver(clock.instant()));
+    }
+
+    private void noteChange(boolean ours) {
+        if (ours && !leading) {
+            position.startOver(clock.instant());
+        }
+        leading = ours;
+    }
+
+    private Uni<Integer> drainSlots(int max, Function<List<OutboxEvent>, Uni<Void>> publish) {
+        UUID after = position.next(clock.instant());
+        return openSlots(after)
+                .flatMap(slots -> read(slots, after, max)
+                        .call(rows -> publishAndDelete(rows, publish))
+                        .call(rows -> moveOn(rows, slots, max)))
+                .map(List::size);
+    }
+
+    private Uni<List<Long>> openSlots(UUID after) {
+        return cql.all(cql.stream(SLOTS, SLOTS_PAGE, Slot.of(after)).map(row -> row.getLong("slot")));
+    }
+
+    private Uni<List<OutboxRow>> read(List<Long> slots, UUID after, int max) {
+        Multi<OutboxRow> rows = Multi.createFrom()
+                .iterable(slots)
+                .onItem()
+                .transformToMultiAndConcatenate(
+                        slot -> cql.stream(READ, max, slot, after, max).map(row -> row(slot, row)));
+        return cql.first(max, rows);
+    }
+
+    private Uni<Void> publishAndDelete(List<OutboxRow> rows, Function<List<OutboxEvent>, Uni<Void>> publish) {
+        if (rows.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        if (!leadership.holds()) {
+            return Uni.createFrom().failure(new IllegalStateException("the lease ran out before publishing"));
+        }
+        List<Write> deletions = rows.stream()
+                .map(row -> new Write(DELETE, row.slot(), row.eventId()))
+                .toList();
+        return publish.apply(rows.stream().map(OutboxRow::event).toList()).flatMap(published -> cql.inBulk(deletions));
+    }
+
+    private Uni<Void> moveOn(List<OutboxRow> rows, List<Long> slots, int max) {
+        if (rows.size() == max) {
+            position.continueAfter(rows.get(max - 1).eventId());
+            return Uni.createFrom().voidItem();
+        }
+        if (!position.caughtUp(clock.instant())) {
+            return Uni.createFrom().voidItem();
+        }
+        List<Long> finished = slots.stream()
+                .filter(slot -> position.mayClose(slot, clock.instant()))
+                .toList();
+        return InOrder.each(finished, slot -> cql.run(CLOSE, slot));
+    }
+
+    private static OutboxRow row(long slot, Row row) {
+        return new OutboxRow(slot, row.getUuid("event_id"), row.getString("stream"), row.getString("payload"));
+    }
+}

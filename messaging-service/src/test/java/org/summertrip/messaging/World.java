@@ -1,0 +1,170 @@
+package org.summertrip.messaging;
+
+import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.redis.datasource.RedisDataSource;
+import io.restassured.http.ContentType;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.summertrip.kit.event.CloudEvent;
+import org.summertrip.kit.id.Ids;
+import org.summertrip.kit.testing.EventStreams;
+import org.summertrip.kit.testing.Tokens;
+
+/** The other services, played by the test: people who signed up, trips that were made, and how everybody calls in. */
+@Singleton
+public class World {
+    public static final String USERS = "events.users";
+    public static final String GRAPH = "events.graph";
+    public static final String MESSAGING = "events.messaging";
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    private final EventStreams streams;
+    private final Ids ids;
+
+    World(RedisDataSource redis, Ids ids) {
+        this.streams = new EventStreams(redis);
+        this.ids = ids;
+    }
+
+    public EventStreams streams() {
+        return streams;
+    }
+
+    public UUID id() {
+        return ids.next();
+    }
+
+    /** A request of somebody. */
+    public static RequestSpecification as(UUID userId) {
+        return given().auth().oauth2(Tokens.user(userId)).contentType(ContentType.JSON);
+    }
+
+    /** Somebody who has signed up, and whom this service knows by now. */
+    public UUID person(String firstName, String lastName) {
+        UUID id = ids.next();
+        signUp(id, firstName, lastName);
+        settle();
+        return id;
+    }
+
+    public UUID person() {
+        return person("Ana", "Silva");
+    }
+
+    public List<UUID> people(int count) {
+        List<UUID> all = IntStream.range(0, count).mapToObj(i -> ids.next()).toList();
+        all.forEach(id -> signUp(id, "Ana", "Silva"));
+        settle();
+        return all;
+    }
+
+    public void signUp(UUID id, String firstName, String lastName) {
+        Map<String, Object> data = new HashMap<>();
+        data.put("id", id);
+        data.put("firstName", firstName);
+        data.put("lastName", lastName);
+        data.put("avatarFileId", null);
+        data.put("createdAt", Instant.now().toString());
+        data.put("updatedAt", Instant.now().toString());
+        streams.publish(USERS, "user.created", id.toString(), data);
+    }
+
+    /** A trip with its members, as this service knows it by now. */
+    public UUID group(UUID... members) {
+        UUID id = ids.next();
+        makeGroup(id, "Lisbon", Instant.now());
+        for (UUID member : members) {
+            join(id, member, Instant.now());
+        }
+        settle();
+        return id;
+    }
+
+    public CloudEvent makeGroup(UUID id, String name, Instant at) {
+        Map<String, Object> data = Map.of(
+                "id",
+                id,
+                "name",
+                name,
+                "visibility",
+                "open",
+                "createdBy",
+                ids.next(),
+                "createdAt",
+                at.toString(),
+                "updatedAt",
+                at.toString());
+        return streams.publish(USERS, "group.created", id.toString(), at, data);
+    }
+
+    public CloudEvent join(UUID groupId, UUID userId, Instant at) {
+        return streams.publish(
+                USERS,
+                "member.joined",
+                groupId.toString(),
+                at,
+                Map.of("groupId", groupId, "userId", userId, "role", "member", "joinedAt", at.toString()));
+    }
+
+    /** {@code member.left}, {@code member.banned} and what else is known by a time. */
+    public CloudEvent member(String type, UUID groupId, UUID userId, Instant at) {
+        return streams.publish(
+                USERS,
+                type,
+                groupId.toString(),
+                at,
+                Map.of("groupId", groupId, "userId", userId, "role", "admin", "at", at.toString()));
+    }
+
+    /** Waits until everything published to {@code events.users} so far has been taken in: events are taken in order. */
+    public void settle() {
+        awaitReady();
+        UUID probe = ids.next();
+        UUID probeGroup = ids.next();
+        join(probeGroup, probe, Instant.now());
+        awaitStatus(probe, probeGroup, 200);
+    }
+
+    /** Waits until reading a conversation answers so. */
+    public static void awaitStatus(UUID reader, UUID conversationId, int status) {
+        await().atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(50))
+                .until(() -> as(reader).get("/messages/" + conversationId).statusCode() == status);
+    }
+
+    /** Waits until the service can answer: it starts before its tables are there. */
+    public static void awaitReady() {
+        await().atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(50))
+                .until(() -> given().get("/q/health/ready").statusCode() == 200);
+    }
+
+    /** Sends a message and returns its id. */
+    public static UUID say(UUID sender, UUID conversationId, String content) {
+        return UUID.fromString(as(sender)
+                .body(Map.of("conversationId", conversationId, "content", content))
+                .post("/messages")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id"));
+    }
+
+    /** The direct conversation of two. */
+    public static UUID talk(UUID one, UUID other) {
+        return UUID.fromString(as(one).body(Map.of("userIds", List.of(other)))
+                .post("/conversations")
+                .then()
+                .extract()
+                .path("id"));
+    }
+}

@@ -1,0 +1,117 @@
+package org.summertrip.messaging.outbox;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.summertrip.messaging.World.say;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.summertrip.kit.event.CloudEvent;
+import org.summertrip.messaging.World;
+import org.summertrip.messaging.cassandra.Cql;
+import org.summertrip.messaging.cassandra.Lease;
+import org.summertrip.messaging.cassandra.Query;
+
+@QuarkusTest
+class OutboxTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Query LEFT = Query.of("SELECT event_id FROM outbox WHERE slot = ?");
+
+    @Inject
+    World world;
+
+    @Inject
+    Cql cql;
+
+    @Test
+    void publishesEachMessageOnceInOrderWithoutItsContent() {
+        UUID ana = world.id();
+        UUID group = world.group(ana);
+
+        List<String> said = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            said.add(say(ana, group, "secret " + i).toString());
+        }
+
+        await().atMost(PATIENCE).until(() -> published(group).size() >= said.size());
+        List<CloudEvent> events = published(group);
+        assertEquals(
+                said,
+                events.stream().map(event -> event.data().get("id").asText()).toList());
+        CloudEvent first = events.get(0);
+        assertEquals("message.created", first.type());
+        assertEquals("messaging-service", first.source());
+        assertEquals(group.toString(), first.data().get("conversationId").asText());
+        assertEquals(ana.toString(), first.data().get("senderId").asText());
+        assertFalse(events.toString().contains("secret"));
+    }
+
+    @Test
+    void leavesNothingBehind() {
+        UUID ana = world.id();
+        UUID group = world.group(ana);
+        say(ana, group, "Hello");
+
+        await().atMost(PATIENCE).until(() -> !published(group).isEmpty());
+
+        long slot = Slot.of(published(group).get(0).id());
+        await().atMost(PATIENCE).until(() -> left(slot).isEmpty());
+    }
+
+    @Test
+    void findsEventsThatBecameVisibleLate() {
+        World.awaitReady();
+        UUID subject = world.id();
+        long slot = Slot.of(world.id()) - 2;
+        UUID late = new UUID(
+                Slot.end(slot).toEpochMilli() - 1 << 16 | 0x7000L, world.id().getLeastSignificantBits());
+        String payload = "{\"specversion\":\"1.0\",\"id\":\"%s\",\"subject\":\"%s\"}".formatted(late, subject);
+
+        cql.run(Query.of("INSERT INTO outbox_slots (shard, slot) VALUES (0, ?)"), slot)
+                .await()
+                .atMost(PATIENCE);
+        cql.run(
+                        Query.of("INSERT INTO outbox (slot, event_id, stream, payload) VALUES (?, ?, ?, ?)"),
+                        slot,
+                        late,
+                        Outgoing.STREAM,
+                        payload)
+                .await()
+                .atMost(PATIENCE);
+
+        await().atMost(PATIENCE).until(() -> published(subject).size() == 1);
+    }
+
+    @Test
+    void letsOneReplicaPublishAtATime() {
+        UUID ana = world.id();
+        say(ana, world.group(ana), "Hello");
+        await().atMost(PATIENCE)
+                .until(() -> !world.streams().read(World.MESSAGING).isEmpty());
+        Lease taken = new Lease(cql, "outbox", "another replica", Duration.ofSeconds(15));
+        Leadership other = new Leadership(taken, Clock.systemUTC());
+
+        boolean ours = other.claim().await().atMost(PATIENCE);
+
+        assertFalse(ours);
+    }
+
+    private List<CloudEvent> published(UUID subject) {
+        return world.streams().read(World.MESSAGING).stream()
+                .filter(event -> subject.toString().equals(event.subject()))
+                .toList();
+    }
+
+    private List<UUID> left(long slot) {
+        return cql.all(cql.stream(LEFT, 100, slot).map(row -> row.getUuid("event_id")))
+                .await()
+                .atMost(PATIENCE);
+    }
+}
