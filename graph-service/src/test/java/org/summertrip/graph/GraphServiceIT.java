@@ -6,6 +6,8 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.junit.QuarkusIntegrationTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
 import io.restassured.specification.RequestSpecification;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
@@ -25,8 +27,17 @@ import org.summertrip.stores.Stores;
 /** One journey through the packaged service. */
 @QuarkusIntegrationTest
 @GraphStores
+@TestProfile(GraphServiceIT.Patient.class)
 class GraphServiceIT {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    /** The first queries of a cold Neo4j on a busy machine take longer than a caller is made to wait in production. */
+    public static class Patient implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("graph.store.timeout", "15s", "quarkus.neo4j.pool.connection-acquisition-timeout", "10s");
+        }
+    }
 
     private final Vertx vertx = Vertx.vertx();
 

@@ -9,6 +9,7 @@ import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.nio.channels.ClosedChannelException;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.TimeoutException;
 
 /** Tells an outage from a fault by looking at a failure and everything that caused it. */
@@ -34,6 +35,7 @@ public class Outages {
 
     private boolean matches(Throwable failure) {
         return failure instanceof TimeoutException
+                || failure instanceof io.smallrye.mutiny.TimeoutException
                 || failure instanceof SocketException
                 || failure instanceof UnknownHostException
                 || failure instanceof ClosedChannelException
@@ -48,6 +50,6 @@ public class Outages {
         return (failure instanceof VertxException
                         || failure.getClass().getName().startsWith("io.vertx.redis"))
                 && message != null
-                && message.toLowerCase(java.util.Locale.ROOT).contains("clos");
+                && message.toLowerCase(Locale.ROOT).contains("clos");
     }
 }

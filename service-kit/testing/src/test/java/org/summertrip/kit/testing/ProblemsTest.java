@@ -88,6 +88,7 @@ class ProblemsTest {
                 .contentType(PROBLEM)
                 .header("Retry-After", matchesPattern("\\d+"))
                 .body(not(containsString("10.1.2.3")));
+        asks().get("/things/silence").then().statusCode(503).contentType(PROBLEM);
         asks().get("/things/fault")
                 .then()
                 .statusCode(500)

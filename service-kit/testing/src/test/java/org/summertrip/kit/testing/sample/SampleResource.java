@@ -116,6 +116,16 @@ public class SampleResource {
     }
 
     @GET
+    @Path("/silence")
+    public Uni<String> silence() {
+        return Uni.createFrom()
+                .<String>nothing()
+                .ifNoItem()
+                .after(Duration.ofMillis(50))
+                .fail();
+    }
+
+    @GET
     @Path("/fault")
     public Uni<String> fault() {
         return Uni.createFrom().failure(new IllegalStateException("select secret from table"));

@@ -1,0 +1,2 @@
+/** What is looked after beyond readiness. */
+package org.summertrip.kit.health;
