@@ -56,7 +56,10 @@ public class DownloadResource {
 
     @HEAD
     @Operation(summary = "Tell what a download would bring", description = "The headers of GET without the content.")
-    @APIResponse(responseCode = "200", description = "The type, length, name, digest as ETag, and date of the content")
+    @APIResponse(
+            responseCode = "200",
+            description = "The type, length, name, digest as ETag, and date of the content",
+            content = @Content(mediaType = "*/*"))
     @APIResponse(responseCode = "304", description = "It is still what If-None-Match or If-Modified-Since know")
     @APIResponse(responseCode = "404", description = "There is no such file, or the caller may not see it")
     public Uni<Response> head(

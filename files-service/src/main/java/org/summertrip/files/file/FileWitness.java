@@ -40,7 +40,7 @@ class FileWitness implements Witness {
     }
 
     private static boolean isDeletion(Announcement announcement) {
-        return announcement.event().type().equals(Files.DELETED);
+        return announcement.event().type().equals(Announcements.DELETED);
     }
 
     private StoredFile file(Announcement announcement) {

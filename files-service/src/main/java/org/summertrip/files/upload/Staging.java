@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.UUID;
 import org.summertrip.files.objects.MultipartUpload;
 import org.summertrip.files.objects.MultipartUploads;
 import org.summertrip.files.objects.ObjectStore;
@@ -24,6 +25,7 @@ final class Staging {
 
     private static final int FIRST_BYTES = 64 * 1024;
 
+    private final UUID fileId;
     private final ObjectStore objects;
     private final MultipartUploads uploads;
     private final Vertx vertx;
@@ -43,12 +45,18 @@ final class Staging {
      *
      * @param stores false for content that is hashed only, because it is known already
      */
-    Staging(ObjectStore objects, MultipartUploads uploads, Vertx vertx, String key, boolean stores) {
+    Staging(UUID fileId, ObjectStore objects, MultipartUploads uploads, Vertx vertx, String key, boolean stores) {
+        this.fileId = fileId;
         this.objects = objects;
         this.uploads = uploads;
         this.vertx = vertx;
         this.key = key;
         this.stores = stores;
+    }
+
+    /** The id of the file that this will be. */
+    UUID fileId() {
+        return fileId;
     }
 
     /** What the object shall say of itself; what is added after its first part went off only counts for small content. */

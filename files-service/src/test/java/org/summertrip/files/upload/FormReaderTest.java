@@ -103,7 +103,7 @@ class FormReaderTest {
     }
 
     private Staging staging() {
-        return new Staging(null, null, vertx, "key", false);
+        return new Staging(null, null, null, vertx, "key", false);
     }
 
     private static String sha256(String content) {

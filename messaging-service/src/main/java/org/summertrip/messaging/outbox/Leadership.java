@@ -34,7 +34,9 @@ final class Leadership {
         }
         nextTry = now.plus(NEXT_TRY);
         return lease.acquire()
-                .invoke(ours -> heldUntil = ours ? now.plus(LENGTH).minus(MARGIN) : Instant.EPOCH);
+                .invoke(ours -> heldUntil = ours ? now.plus(LENGTH).minus(MARGIN) : Instant.EPOCH)
+                .onFailure()
+                .invoke(failure -> nextTry = Instant.EPOCH);
     }
 
     boolean holds() {

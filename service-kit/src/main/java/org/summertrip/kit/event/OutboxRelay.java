@@ -82,8 +82,8 @@ public class OutboxRelay {
         }
         again.set(false);
         vertx.getOrCreateContext()
-                .runOnContext(() -> outbox.get()
-                        .drain(config.relayBatch(), this::publish)
+                .runOnContext(() -> Uni.createFrom()
+                        .deferred(() -> outbox.get().drain(config.relayBatch(), this::publish))
                         .subscribe()
                         .with(this::drained, this::failed));
     }

@@ -40,9 +40,9 @@ final class JsonViolations extends DeserializationProblemHandler {
         Set<String> reported = found.stream().map(Violation::field).collect(Collectors.toSet());
         List<Violation> all = new ArrayList<>(found);
         for (ConstraintViolation<?> constraint : constraints) {
-            String field = constraint.getPropertyPath().toString();
-            if (!reported.contains(field)) {
-                all.add(new Violation(field, BODY, constraint.getMessage()));
+            Violation violation = new Violation(constraint.getPropertyPath().toString(), BODY, constraint.getMessage());
+            if (!reported.contains(violation.field())) {
+                all.add(violation);
             }
         }
         return all;

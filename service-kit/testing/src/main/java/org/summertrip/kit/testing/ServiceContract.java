@@ -7,7 +7,10 @@ import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 
+import java.time.Duration;
 import java.util.UUID;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What every service does alike, whatever it is about. Each service runs it against itself. */
@@ -16,6 +19,18 @@ public abstract class ServiceContract {
 
     /** A path of this service that demands a token. */
     protected abstract String protectedPath();
+
+    /** Where the health endpoints are: a management interface of its own has another port. */
+    protected String readiness() {
+        return "/q/health/ready";
+    }
+
+    @BeforeEach
+    void awaitReadiness() {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> given().get(readiness()).statusCode() == 200);
+    }
 
     @Test
     void tellsThatItLivesAndIsReady() {

@@ -48,6 +48,18 @@ class ProblemsTest {
     }
 
     @Test
+    void namesTheElementOfAListByItsIndex() {
+        for (String more : List.of("", ",\"surprise\":1")) {
+            asks().contentType(ContentType.JSON)
+                    .body("{\"name\":\"pen\",\"tags\":[\"a\",\"\"]" + more + "}")
+                    .post("/things")
+                    .then()
+                    .statusCode(400)
+                    .body("violations.field", org.hamcrest.Matchers.hasItem("tags[1]"));
+        }
+    }
+
+    @Test
     void namesTheParameterThatCannotBeRead() {
         asks().get("/things?limit=ten").then().statusCode(400).body("violations[0].field", equalTo("limit"));
         asks().get("/things?limit=0&on=2026-01-01").then().statusCode(400).body("violations[0].in", equalTo("query"));

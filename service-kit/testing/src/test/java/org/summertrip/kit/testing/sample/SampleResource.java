@@ -58,7 +58,8 @@ public class SampleResource {
             Instant at,
             LocalDate on,
             UUID owner,
-            @Valid List<Part> parts) {}
+            @Valid List<Part> parts,
+            List<@NotBlank String> tags) {}
 
     public record Thing(int number, String name) {}
 
