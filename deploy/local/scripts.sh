@@ -108,7 +108,20 @@ show_progress() {
     done
 }
 
-# launch COMMAND WORD…: replaces this shell by the launcher.
+# All JVMs, the stores' too, compile with the quick compiler only: the start takes a third less of the processor. Each
+# JVM remarks upon the variable; hush keeps that of the launcher from the screen.
+compile_lightly() {
+    export JAVA_TOOL_OPTIONS="-XX:TieredStopAtLevel=1${JAVA_TOOL_OPTIONS:+ $JAVA_TOOL_OPTIONS}"
+}
+
+hush() {
+    local line
+    while IFS= read -r line; do
+        [[ "$line" == "Picked up JAVA_TOOL_OPTIONS"* ]] || echo "$line" >&2
+    done
+}
+
+# launcher_command COMMAND WORD…: sets command to what starts the launcher.
 launcher_command() {
     local classes="$root/deploy/local/target/classes" classpath="$root/deploy/local/target/classpath.txt"
     if [[ ! -f "$classpath" || ! -d "$classes" ]]; then

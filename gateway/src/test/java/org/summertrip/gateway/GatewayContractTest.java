@@ -1,6 +1,6 @@
 package org.summertrip.gateway;
 
-import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
@@ -10,8 +10,8 @@ import org.summertrip.kit.testing.ServiceContract;
 import org.summertrip.kit.testing.StoresResource;
 
 @QuarkusTest
-@QuarkusTestResource(StoresResource.class)
-@QuarkusTestResource(StandIns.class)
+@WithTestResource(StoresResource.class)
+@WithTestResource(StandIns.class)
 class GatewayContractTest extends ServiceContract {
     @TestHTTPResource(value = "/", management = true)
     URI management;
@@ -24,6 +24,11 @@ class GatewayContractTest extends ServiceContract {
     @AfterEach
     void forgetThem() {
         ManagementPort.leave();
+    }
+
+    @Override
+    protected String readiness() {
+        return management.resolve("/q/health/ready").toString();
     }
 
     @Override

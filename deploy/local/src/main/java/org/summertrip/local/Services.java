@@ -18,7 +18,8 @@ final class Services {
     Services(SuiteOptions options, Path root, Watchdog watchdog, Health health, Restarts restarts) {
         this.restarts = restarts;
         for (Service service : Service.values()) {
-            List<String> command = ServiceCommand.of(root, service, ServiceEnvironment.properties(options, service));
+            List<String> command = ServiceCommand.of(
+                    root, service, ServiceEnvironment.properties(options, service), options.throughput());
             processes.put(service, new ServiceProcess(service, options, command, watchdog, health));
         }
     }

@@ -25,7 +25,7 @@ import org.summertrip.stores.process.Watchdog;
  */
 public final class Suite implements AutoCloseable {
 
-    private static final Duration WHOLE = Duration.ofMinutes(1);
+    private static final Duration WHOLE = Duration.ofMinutes(2);
 
     private final Watchdog watchdog = new Watchdog();
     private final Restarts restarts = new Restarts();
@@ -34,9 +34,9 @@ public final class Suite implements AutoCloseable {
     private final SuiteOptions options;
     private final DirectoryLock lock;
     private final SuiteSecrets secrets;
-    private Services services;
+    private volatile Services services;
     private Stores stores;
-    private ServiceEnvironment environment;
+    private volatile ServiceEnvironment environment;
     private boolean closed;
 
     private Suite(SuiteOptions options, DirectoryLock lock) {

@@ -10,6 +10,7 @@ import java.util.function.Consumer;
  * What to start, where.
  *
  * @param environment what single services get in addition, or instead
+ * @param throughput the services' JVMs compile thoroughly: for load tests
  * @param fast the stores may lose data when the machine goes down: for tests
  */
 public record SuiteOptions(
@@ -17,6 +18,7 @@ public record SuiteOptions(
         PortPlan ports,
         String host,
         boolean restart,
+        boolean throughput,
         boolean fast,
         Map<Service, Map<String, String>> environment,
         Consumer<String> progress) {
@@ -37,6 +39,7 @@ public record SuiteOptions(
         private PortPlan ports = PortPlan.shifted(0);
         private String host = "127.0.0.1";
         private boolean restart = true;
+        private boolean throughput;
         private boolean fast;
         private Consumer<String> progress = line -> {};
 
@@ -79,6 +82,12 @@ public record SuiteOptions(
             return this;
         }
 
+        /** Trades a quick start of the services for speed afterwards: for load tests. */
+        public Builder throughput(boolean wanted) {
+            throughput = wanted;
+            return this;
+        }
+
         /** Trades the stores' durability for speed. */
         public Builder fast() {
             fast = true;
@@ -93,7 +102,7 @@ public record SuiteOptions(
 
         public SuiteOptions build() {
             Home where = home == null ? Home.ofCheckout() : Home.at(home);
-            return new SuiteOptions(where, ports, host, restart, fast, environment, progress);
+            return new SuiteOptions(where, ports, host, restart, throughput, fast, environment, progress);
         }
     }
 }

@@ -2,6 +2,7 @@ package org.summertrip.gateway.auth;
 
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
@@ -66,7 +67,8 @@ public class TokenFilter {
     /** Keys may arrive on the thread of whoever asked for them first; each request goes on where it began. */
     private void verify(RoutingContext context, String token) {
         Context own = Vertx.currentContext();
-        verifier.verify(token)
+        Uni.createFrom()
+                .deferred(() -> verifier.verify(token))
                 .emitOn(step -> {
                     if (own == null || own == Vertx.currentContext()) {
                         step.run();

@@ -29,6 +29,28 @@ public record Contract(String service, JsonNode document) {
         return operations;
     }
 
+    /** What keeps this document from being served, if anything. */
+    List<String> faults() {
+        List<String> faults = new ArrayList<>();
+        JsonNode paths = document.path("paths");
+        if (!paths.isObject() || paths.isEmpty()) {
+            faults.add("has no paths");
+        }
+        paths.properties().forEach(path -> {
+            if (!path.getKey().startsWith("/")) {
+                faults.add("has a path without a slash: " + path.getKey());
+            }
+            path.getValue().properties().forEach(operation -> {
+                if (METHODS.contains(operation.getKey())
+                        && !operation.getValue().isObject()) {
+                    faults.add("does not describe " + operation.getKey() + " " + path.getKey()
+                            + " (aliases of YAML are not followed)");
+                }
+            });
+        });
+        return faults;
+    }
+
     /**
      * The one place that decides what is open to everybody: an operation that says {@code security: []}. One that says nothing
      * needs a token, even if the document as a whole forgot to demand it.

@@ -1,7 +1,7 @@
 package org.summertrip.gateway.contract;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -50,25 +50,19 @@ public class Contracts {
         Matcher name = LOCATION.matcher(location);
         if (!name.matches()) {
             faults.add(location + " is not named <service>/openapi.yaml");
-            return new Contract(location, yaml.createObjectNode());
+            return new Contract(location, MissingNode.getInstance());
         }
-        JsonNode document = document(location, faults);
-        if (!document.path("paths").isObject() || document.path("paths").isEmpty()) {
-            faults.add(location + " has no paths");
-        }
-        return new Contract(name.group(1), document);
-    }
-
-    private JsonNode document(String location, List<String> faults) {
+        Contract contract = new Contract(name.group(1), MissingNode.getInstance());
         try (InputStream stream = Thread.currentThread().getContextClassLoader().getResourceAsStream(location)) {
             if (stream == null) {
                 faults.add(location + " is not on the class path: was the service's openapi.yaml there at build time?");
-                return yaml.createObjectNode();
+            } else {
+                contract = new Contract(name.group(1), yaml.readTree(stream));
+                contract.faults().forEach(fault -> faults.add(location + " " + fault));
             }
-            return yaml.readTree(stream);
         } catch (IOException unreadable) {
             faults.add(location + " cannot be read: " + unreadable.getMessage());
-            return yaml.createObjectNode();
         }
+        return contract;
     }
 }

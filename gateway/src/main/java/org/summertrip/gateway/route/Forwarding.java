@@ -53,7 +53,7 @@ public class Forwarding {
         HttpProxy.reverseProxy(NO_UPGRADES, client)
                 .origin(exchange)
                 .addInterceptor(exchange)
-                .handle(context.request());
+                .handle(new ClosingRequest(context.request()));
     }
 
     @PreDestroy

@@ -3,7 +3,7 @@ package org.summertrip.gateway.auth;
 import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
@@ -17,8 +17,8 @@ import org.summertrip.kit.testing.Tokens;
 
 /** Who gets through to what. A stand-in answers 200 to everything that reaches it. */
 @QuarkusTest
-@QuarkusTestResource(StoresResource.class)
-@QuarkusTestResource(StandIns.class)
+@WithTestResource(StoresResource.class)
+@WithTestResource(StandIns.class)
 class AuthorizationTest {
     StandIns standIns;
 

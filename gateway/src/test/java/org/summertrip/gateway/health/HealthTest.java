@@ -9,7 +9,7 @@ import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -23,8 +23,8 @@ import org.summertrip.gateway.StandIns;
 import org.summertrip.kit.testing.StoresResource;
 
 @QuarkusTest
-@QuarkusTestResource(StoresResource.class)
-@QuarkusTestResource(StandIns.class)
+@WithTestResource(StoresResource.class)
+@WithTestResource(StandIns.class)
 class HealthTest {
     StandIns standIns;
 

@@ -10,7 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.openapi.api.SmallRyeOpenAPI;
 import java.io.ByteArrayInputStream;
@@ -24,8 +24,8 @@ import org.summertrip.gateway.StandIns;
 import org.summertrip.kit.testing.StoresResource;
 
 @QuarkusTest
-@QuarkusTestResource(StoresResource.class)
-@QuarkusTestResource(StandIns.class)
+@WithTestResource(StoresResource.class)
+@WithTestResource(StandIns.class)
 class DocumentationTest {
     private static final Pattern ASSET = Pattern.compile("(?:src|href)=\"([^\"#:]+)\"");
 

@@ -3,7 +3,7 @@ package org.summertrip.gateway.openapi;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 
-import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,8 +19,8 @@ import org.summertrip.kit.testing.StoresResource;
  * publishes the merged document only.
  */
 @QuarkusTest
-@QuarkusTestResource(StoresResource.class)
-@QuarkusTestResource(StandIns.class)
+@WithTestResource(StoresResource.class)
+@WithTestResource(StandIns.class)
 class OwnContractTest {
     private static final Path SNAPSHOT = Path.of("openapi.yaml");
     private static final String GENERATED = "META-INF/quarkus-generated-openapi-doc.YAML";

@@ -10,7 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
@@ -27,8 +27,8 @@ import org.summertrip.kit.testing.Tokens;
 
 /** What of a request reaches the service, and what of the answer comes back. */
 @QuarkusTest
-@QuarkusTestResource(StoresResource.class)
-@QuarkusTestResource(StandIns.class)
+@WithTestResource(StoresResource.class)
+@WithTestResource(StandIns.class)
 class ForwardingTest {
     private static final String BEARER = "Bearer " + Tokens.user(UUID.randomUUID());
 
@@ -236,6 +236,21 @@ class ForwardingTest {
                 .post("/things")
                 .then()
                 .statusCode(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gzip, chunked", "gzip", "Chunked", "chunked, chunked"})
+    void refusesBodiesThatItWouldFrameDifferently(String encoding) {
+        try (RawHttp client = new RawHttp(gateway)) {
+            client.send(
+                            "POST /things HTTP/1.1",
+                            "Host: gateway",
+                            "Authorization: " + BEARER,
+                            "Transfer-Encoding: " + encoding)
+                    .write("0\r\n\r\n");
+
+            assertEquals("HTTP/1.1 400 Bad Request", client.head().get(0));
+        }
     }
 
     @Test

@@ -9,10 +9,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -25,6 +26,7 @@ import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.summertrip.gateway.OpenRequests;
 import org.summertrip.gateway.RawHttp;
 import org.summertrip.gateway.StandIns;
 import org.summertrip.kit.testing.StoresResource;
@@ -32,8 +34,8 @@ import org.summertrip.kit.testing.Tokens;
 
 /** Services die in many ways; the client always learns of it, soon, and never takes half an answer for a whole one. */
 @QuarkusTest
-@QuarkusTestResource(StoresResource.class)
-@QuarkusTestResource(StandIns.class)
+@WithTestResource(StoresResource.class)
+@WithTestResource(StandIns.class)
 class OutageTest {
     private static final String BEARER = "Bearer " + Tokens.user(UUID.randomUUID());
     private static final Duration SOON = Duration.ofSeconds(2);
@@ -42,6 +44,9 @@ class OutageTest {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     StandIns standIns;
+
+    @Inject
+    OpenRequests open;
 
     @TestHTTPResource("/")
     URI gateway;
@@ -59,6 +64,8 @@ class OutageTest {
         if (killed) {
             standIns.alpha().start();
         }
+        // Whatever happened to it, no request may look as if it were still running: shutdown would wait for it.
+        await().atMost(Duration.ofSeconds(10)).until(() -> open.count() == 0);
     }
 
     @Test

@@ -3,7 +3,7 @@ package org.summertrip.gateway.route;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
@@ -19,8 +19,8 @@ import org.summertrip.kit.testing.Tokens;
 
 /** Ways of writing a path so that two readers read two paths. None of them may reach a service, token or not. */
 @QuarkusTest
-@QuarkusTestResource(StoresResource.class)
-@QuarkusTestResource(StandIns.class)
+@WithTestResource(StoresResource.class)
+@WithTestResource(StandIns.class)
 class PathTricksTest {
     StandIns standIns;
 

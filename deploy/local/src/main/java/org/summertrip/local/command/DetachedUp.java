@@ -65,7 +65,9 @@ final class DetachedUp {
             while (true) {
                 boolean ended = !launcher.isAlive();
                 for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                    output.accept(line);
+                    if (!line.startsWith("Picked up JAVA_TOOL_OPTIONS")) {
+                        output.accept(line);
+                    }
                     rules += line.equals(Banner.END) ? 1 : 0;
                     if (rules == 2) {
                         return 0;

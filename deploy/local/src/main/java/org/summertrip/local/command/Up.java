@@ -73,6 +73,7 @@ final class Up {
                 .portOffset(options.portOffset())
                 .host(options.host())
                 .restart(options.restart())
+                .throughput(options.throughput())
                 .progress(screen::progress)
                 .build();
     }

@@ -18,11 +18,12 @@ record UpOptions(
         boolean detach,
         boolean background,
         boolean quiet,
-        boolean restart) {
+        boolean restart,
+        boolean throughput) {
 
     private static final Set<String> VALUED = Set.of("--home", "--port-offset", "--host", "--seed", "--people");
     private static final Set<String> FLAGS =
-            Set.of("--detach", "--background", "--quiet", "--no-restart", "--no-sample-data");
+            Set.of("--detach", "--background", "--quiet", "--no-restart", "--no-sample-data", "--throughput");
 
     /** @param wanted false for an empty suite */
     record Sample(boolean wanted, long seed, int people) {}
@@ -37,7 +38,8 @@ record UpOptions(
                 line.has("--detach"),
                 line.has("--background"),
                 line.has("--quiet"),
-                !line.has("--no-restart"));
+                !line.has("--no-restart"),
+                line.has("--throughput"));
     }
 
     boolean homeIsDefault() {

@@ -16,6 +16,9 @@ final class FollowedLog {
 
     private static final int MOST_AT_ONCE = 1 << 20;
 
+    /** What every JVM says first about the option that deploy/up gives to all of them. */
+    private static final String REMARK = "Picked up JAVA_TOOL_OPTIONS";
+
     private final String name;
     private final Path file;
     private final boolean warningsOnly;
@@ -74,7 +77,7 @@ final class FollowedLog {
             String line = unfinished.toString(StandardCharsets.UTF_8).stripTrailing();
             unfinished.reset();
             last = Severity.of(line).orElse(last);
-            if (!warningsOnly || last == Severity.WARNING) {
+            if ((!warningsOnly || last == Severity.WARNING) && !line.startsWith(REMARK)) {
                 lines.add(line);
             }
         }

@@ -21,7 +21,7 @@ class UpOptionsTest {
         assertEquals("127.0.0.1", options.host());
         assertEquals(new UpOptions.Sample(true, 1, 24), options.sample());
         assertTrue(options.restart());
-        assertFalse(options.detach() || options.background() || options.quiet());
+        assertFalse(options.detach() || options.background() || options.quiet() || options.throughput());
     }
 
     @Test
@@ -40,14 +40,15 @@ class UpOptionsTest {
                 "--detach",
                 "--quiet",
                 "--no-restart",
-                "--no-sample-data"));
+                "--no-sample-data",
+                "--throughput"));
 
         assertEquals(Home.at(Path.of("/tmp/trip")), options.home());
         assertFalse(options.homeIsDefault());
         assertEquals(100, options.portOffset());
         assertEquals("0.0.0.0", options.host());
         assertEquals(new UpOptions.Sample(false, 7, 50), options.sample());
-        assertTrue(options.detach() && options.quiet());
+        assertTrue(options.detach() && options.quiet() && options.throughput());
         assertFalse(options.restart());
     }
 

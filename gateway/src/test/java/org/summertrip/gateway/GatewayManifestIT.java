@@ -2,4 +2,4 @@ package org.summertrip.gateway;
 
 import org.summertrip.kit.testing.ManifestContract;
 
-class ManifestIT extends ManifestContract {}
+class GatewayManifestIT extends ManifestContract {}
