@@ -40,12 +40,12 @@ class OutageIT {
                 }
             });
             JourneyIT.soon()
-                    .untilAsserted(() -> given().get("/health").then().statusCode(200).body("status", equalTo("DEGRADED")));
+                    .untilAsserted(
+                            () -> given().get("/health").then().statusCode(200).body("status", equalTo("DEGRADED")));
             suite.restart(killed);
             JourneyIT.soon()
                     .untilAsserted(() -> ana.gets(parts.get(killed)).then().statusCode(oneOf(200, 404)));
-            JourneyIT.soon()
-                    .untilAsserted(() -> given().get("/health").then().body("status", equalTo("UP")));
+            JourneyIT.soon().untilAsserted(() -> given().get("/health").then().body("status", equalTo("UP")));
         }
     }
 
@@ -57,8 +57,9 @@ class OutageIT {
         suite.kill("users-service");
         ana.posts("/friends/requests", Map.of("userId", ben.id())).then().statusCode(404);
         suite.restart("users-service");
-        JourneyIT.soon().untilAsserted(() -> ana.posts("/friends/requests", Map.of("userId", ben.id()))
-                .then()
-                .statusCode(201));
+        JourneyIT.soon()
+                .untilAsserted(() -> ana.posts("/friends/requests", Map.of("userId", ben.id()))
+                        .then()
+                        .statusCode(201));
     }
 }

@@ -5,6 +5,7 @@ import io.vertx.core.http.HttpMethod;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -15,17 +16,30 @@ import java.util.Set;
  */
 public record Contract(String service, JsonNode document) {
     private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "options", "head", "patch");
+    private static final Set<String> INTERNAL = Set.of("q", "internal");
 
-    /** Every operation of the document, in its order. */
+    /** Whether paths that begin so are for the inside only; a contract that lists them does not make them public. */
+    public static boolean isInternal(String firstSegment) {
+        return INTERNAL.contains(firstSegment);
+    }
+
+    /** What the document says of each path that is public, in its order. */
+    public List<Map.Entry<String, JsonNode>> paths() {
+        return document.path("paths").properties().stream()
+                .filter(path -> !isInternal(path.getKey().split("/", -1)[1]))
+                .toList();
+    }
+
+    /** Every public operation, in the order of the document. */
     public List<Operation> operations() {
         List<Operation> operations = new ArrayList<>();
-        document.path("paths")
-                .properties()
-                .forEach(path -> path.getValue().properties().forEach(operation -> {
-                    if (METHODS.contains(operation.getKey())) {
-                        operations.add(operation(path.getKey(), operation.getKey(), operation.getValue()));
-                    }
-                }));
+        for (Map.Entry<String, JsonNode> path : paths()) {
+            path.getValue().properties().forEach(operation -> {
+                if (METHODS.contains(operation.getKey())) {
+                    operations.add(operation(path.getKey(), operation.getKey(), operation.getValue()));
+                }
+            });
+        }
         return operations;
     }
 

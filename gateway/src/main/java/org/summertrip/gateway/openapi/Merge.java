@@ -23,7 +23,7 @@ final class Merge {
         JsonNode components = contract.document().path("components");
         ComponentNames names = ComponentNames.of(contract.service(), components, merged.path("components"));
         addComponents(components, names);
-        addPaths(contract.document().path("paths"), names);
+        addPaths(contract, names);
         addTags(contract.document().path("tags"));
     }
 
@@ -40,12 +40,9 @@ final class Merge {
         });
     }
 
-    private void addPaths(JsonNode paths, ComponentNames names) {
+    private void addPaths(Contract contract, ComponentNames names) {
         ObjectNode target = merged.withObject("/paths");
-        paths.properties().forEach(path -> {
-            if (path.getKey().startsWith("/q/") || path.getKey().startsWith("/internal/")) {
-                return;
-            }
+        for (Map.Entry<String, JsonNode> path : contract.paths()) {
             JsonNode item = names.apply(path.getValue());
             JsonNode present = target.get(path.getKey());
             if (present == null) {
@@ -53,7 +50,7 @@ final class Merge {
             } else {
                 ((ObjectNode) present).setAll((ObjectNode) item);
             }
-        });
+        }
     }
 
     private void addTags(JsonNode tags) {

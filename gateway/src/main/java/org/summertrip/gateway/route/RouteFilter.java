@@ -13,6 +13,7 @@ import org.summertrip.gateway.FilterOrder;
 import org.summertrip.gateway.GatewayConfig;
 import org.summertrip.gateway.GatewayError;
 import org.summertrip.gateway.Refusals;
+import org.summertrip.gateway.contract.Contract;
 import org.summertrip.gateway.contract.Operation;
 import org.summertrip.kit.problem.CommonError;
 
@@ -45,7 +46,7 @@ public class RouteFilter {
             nameForMetrics(context, "/ambiguous-path");
             refusals.send(
                     context, GatewayError.AMBIGUOUS_PATH, "Dots, escapes or slashes in it could be read in two ways");
-        } else if (RouteTable.isInternal(path.get().segments().get(0))) {
+        } else if (Contract.isInternal(path.get().segments().get(0))) {
             refusals.send(context, CommonError.NOT_FOUND, null);
         } else {
             routes.find(path.get()).ifPresent(served -> {

@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.summertrip.gateway.contract.Contract;
 import org.summertrip.gateway.contract.Contracts;
 import org.summertrip.gateway.contract.Operation;
@@ -18,9 +17,6 @@ import org.summertrip.gateway.contract.Operation;
  */
 @Singleton
 public class RouteTable {
-    /** What a service says to the inside only; a contract that lists it does not make it public. */
-    private static final Set<String> NEVER_PUBLIC = Set.of("q", "internal");
-
     private final Node root = new Node();
     private final List<String> faults = new ArrayList<>();
 
@@ -34,11 +30,6 @@ public class RouteTable {
         }
     }
 
-    /** Whether this path is for the inside only, whoever asks. */
-    static boolean isInternal(String firstSegment) {
-        return NEVER_PUBLIC.contains(firstSegment);
-    }
-
     Optional<ServedPath> find(RequestPath path) {
         return Optional.ofNullable(root.find(path.segments(), 0))
                 .map(node -> new ServedPath(node.template, node.operations));
@@ -46,9 +37,6 @@ public class RouteTable {
 
     private void add(Operation operation) {
         List<String> segments = List.of(operation.template().substring(1).split("/", -1));
-        if (isInternal(segments.get(0))) {
-            return;
-        }
         Node node = root;
         for (String segment : segments) {
             boolean parameter = segment.startsWith("{") && segment.endsWith("}");
