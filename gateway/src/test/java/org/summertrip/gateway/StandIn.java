@@ -13,6 +13,7 @@ public final class StandIn {
     private final Vertx vertx = Vertx.vertx();
     private volatile Handler<HttpServerRequest> answer = StandIn::echo;
     private volatile Handler<HttpServerRequest> readiness = StandIn::ready;
+    private volatile String wellness = "UP";
     private HttpServer server;
     private int port;
 
@@ -48,14 +49,24 @@ public final class StandIn {
         readiness = handler;
     }
 
+    /** How its Redis is, which readiness does not depend on. */
+    public void answersWellness(String redis) {
+        wellness = redis;
+    }
+
     /** As it was in the beginning. */
     public void reset() {
+        wellness = "UP";
         answer = StandIn::echo;
         readiness = StandIn::ready;
     }
 
     private void handle(HttpServerRequest request) {
-        if (request.path().startsWith("/q/health")) {
+        if (request.path().equals("/q/health/well")) {
+            request.response()
+                    .end("{\"status\":\"%s\",\"checks\":[{\"name\":\"redis\",\"status\":\"%s\"}]}"
+                            .formatted(wellness, wellness));
+        } else if (request.path().startsWith("/q/health")) {
             readiness.handle(request);
         } else {
             answer.handle(request);

@@ -20,12 +20,14 @@ import org.summertrip.gateway.contract.Contract;
 import org.summertrip.gateway.contract.Contracts;
 
 /**
- * Asks all services at once whether they are ready. A service that does not answer in time is down; asking never fails. It has
+ * Asks all services at once whether they are ready and well. A service that does not answer in time is down; asking never fails. It has
  * connections of its own, so that a pool full of slow requests is not mistaken for a dead service.
  */
 @Singleton
 public class Probe {
     private static final String READINESS = "/q/health/ready";
+    /** What a service can do without for a while, such as Redis. */
+    private static final String WELLNESS = "/q/health/well";
 
     private final List<String> services;
     private final GatewayConfig config;
@@ -66,7 +68,14 @@ public class Probe {
     }
 
     private Uni<ServiceHealth> ask(Upstream upstream) {
-        return client.request(upstream.request().setURI(READINESS))
+        return Uni.combine()
+                .all()
+                .unis(ask(upstream, READINESS), ask(upstream, WELLNESS))
+                .with(ServiceHealth::but);
+    }
+
+    private Uni<ServiceHealth> ask(Upstream upstream, String path) {
+        return client.request(upstream.request().setURI(path))
                 .flatMap(HttpClientRequest::send)
                 .flatMap(HttpClientResponse::body)
                 .map(this::read)

@@ -61,6 +61,18 @@ class HealthTest {
     }
 
     @Test
+    void isDegradedWhenAServiceIsReadyButNotWell() {
+        standIns.alpha().answersWellness("DOWN");
+
+        becomes("DEGRADED");
+
+        health().statusCode(200)
+                .body("services.alpha-service.status", equalTo("DEGRADED"))
+                .body("services.alpha-service.stores.store", equalTo("UP"))
+                .body("services.alpha-service.stores.redis", equalTo("DOWN"));
+    }
+
+    @Test
     void isDegradedWhenAServiceIsDead() {
         standIns.alpha().kill();
         try {
