@@ -67,9 +67,9 @@ is_older() {
     done
     ((${#sources[@]})) || return 1
     if [[ -f "$stamp" ]]; then
-        newer="$(find "${sources[@]}" -type f -newer "$artifact" -newer "$stamp" -print -quit)"
+        newer="$(find "${sources[@]}" -path "*/src/main/docker" -prune -o -type f -newer "$artifact" -newer "$stamp" -print -quit)"
     else
-        newer="$(find "${sources[@]}" -type f -newer "$artifact" -print -quit)"
+        newer="$(find "${sources[@]}" -path "*/src/main/docker" -prune -o -type f -newer "$artifact" -print -quit)"
     fi
     [[ -n "$newer" ]] && echo "$name is older than ${newer#"$root"/}"
 }

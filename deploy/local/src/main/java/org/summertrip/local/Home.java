@@ -53,6 +53,11 @@ public record Home(Path directory) {
         return directory.resolve("secrets");
     }
 
+    /** Named so because Quarkus takes configuration from files of this ending only. */
+    public Path developersFile() {
+        return directory.resolve("dev.properties");
+    }
+
     public Optional<ProcessHandle> launcher() {
         return RunFile.read(launcherFile()).flatMap(RunFile::process);
     }

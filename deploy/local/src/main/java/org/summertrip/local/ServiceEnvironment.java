@@ -1,9 +1,13 @@
 package org.summertrip.local;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.summertrip.stores.process.PrivateFiles;
 
 /** What each service is told: where its stores are, the shared secret, and nothing that is not its business. */
 final class ServiceEnvironment {
@@ -29,6 +33,22 @@ final class ServiceEnvironment {
                 "http://127.0.0.1:%d/.well-known/jwks.json"
                         .formatted(options.ports().of(Service.USERS)));
         return shared;
+    }
+
+    /** What {@code quarkus:dev} reads, so that any service can be run from its sources against these stores. */
+    void writeForDevelopers() {
+        var all = new TreeMap<>(shared());
+        all.put("SUMMER_TRIP_SIGNING_KEYS", secrets.signingKeys());
+        all.put("USERS_ADMIN_EMAILS", ADMIN);
+        Path file = options.home().developersFile();
+        String lines = all.entrySet().stream()
+                .map(entry -> entry.getKey() + "=" + entry.getValue() + "\n")
+                .collect(Collectors.joining());
+        try {
+            PrivateFiles.write(file, lines);
+        } catch (IOException e) {
+            throw new SuiteException("Cannot write %s (%s): is it yours?".formatted(file, e), e);
+        }
     }
 
     Map<String, String> of(Service service) {

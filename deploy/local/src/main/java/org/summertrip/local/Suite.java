@@ -81,6 +81,7 @@ public final class Suite implements AutoCloseable {
         services = new Services(options, Installation.find().root(), watchdog, health, restarts);
         startStores();
         environment = new ServiceEnvironment(options, secrets, stores.environment());
+        environment.writeForDevelopers();
         services.start(environment);
         awaitWhole();
         Admin.signUp(admin(), gateway(), health);

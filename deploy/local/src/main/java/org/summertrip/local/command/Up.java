@@ -6,6 +6,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import org.summertrip.local.Login;
 import org.summertrip.local.Service;
 import org.summertrip.local.Suite;
@@ -13,6 +15,7 @@ import org.summertrip.local.SuiteOptions;
 import org.summertrip.local.console.LogFollower;
 import org.summertrip.local.console.Palette;
 import org.summertrip.local.console.Screen;
+import org.summertrip.sampledata.LoadException;
 import org.summertrip.sampledata.Loader;
 import org.summertrip.sampledata.World;
 import org.summertrip.stores.Store;
@@ -22,6 +25,7 @@ final class Up {
 
     private final Thread main = Thread.currentThread();
     private final UpOptions options;
+    private final FutureTask<World> worldInTheMaking;
     private final Palette palette;
     private final Screen screen;
     private volatile Suite suite;
@@ -31,6 +35,8 @@ final class Up {
         this.options = options;
         this.palette = palette;
         screen = new Screen(System.out, palette);
+        var sample = options.sample();
+        worldInTheMaking = new FutureTask<>(() -> World.generate(sample.seed(), sample.people(), LocalDate.now()));
     }
 
     int run() throws InterruptedException {
@@ -55,6 +61,9 @@ final class Up {
                 logs.follow(service.id(), options.home().log(service.id()), options.quiet());
             }
         }
+        if (options.sample().wanted()) {
+            beginWorld();
+        }
         suite = Suite.start(suiteOptions());
         try (Suite running = suite) {
             announce(running, logins(running));
@@ -64,6 +73,21 @@ final class Up {
                 }
             }
             new CountDownLatch(1).await();
+        }
+    }
+
+    /** While the stores leave the second core idle. */
+    private void beginWorld() {
+        var thread = new Thread(worldInTheMaking, "world");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private static World generated(FutureTask<World> task) throws InterruptedException {
+        try {
+            return task.get();
+        } catch (ExecutionException e) {
+            throw new LoadException("The sample world cannot be made: " + e.getCause(), e.getCause());
         }
     }
 
@@ -97,7 +121,7 @@ final class Up {
         }
     }
 
-    private List<Login> logins(Suite running) {
+    private List<Login> logins(Suite running) throws InterruptedException {
         var logins = new ArrayList<Login>();
         if (options.sample().wanted()) {
             logins.add(loadWorld(running));
@@ -106,8 +130,8 @@ final class Up {
         return logins;
     }
 
-    private Login loadWorld(Suite running) {
-        World world = World.generate(options.sample().seed(), options.sample().people(), LocalDate.now());
+    private Login loadWorld(Suite running) throws InterruptedException {
+        World world = generated(worldInTheMaking);
         boolean loaded = new Loader(
                         world,
                         running.gateway(),

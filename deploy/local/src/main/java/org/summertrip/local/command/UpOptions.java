@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import org.summertrip.local.Home;
+import org.summertrip.sampledata.World;
 
 /**
  * What {@code deploy/up} was asked for; its {@code --help} explains it.
@@ -26,7 +27,15 @@ record UpOptions(
             Set.of("--detach", "--background", "--quiet", "--no-restart", "--no-sample-data", "--throughput");
 
     /** @param wanted false for an empty suite */
-    record Sample(boolean wanted, long seed, int people) {}
+    record Sample(boolean wanted, long seed, int people) {
+
+        /** Before everything is started, not after. */
+        Sample {
+            if (people < World.SMALLEST) {
+                throw new IllegalArgumentException("--people needs at least " + World.SMALLEST + ".");
+            }
+        }
+    }
 
     static UpOptions parse(List<String> words) {
         var line = CommandLine.parse(words, VALUED, FLAGS);

@@ -87,7 +87,8 @@ class BuildScriptTest {
     }
 
     @Test
-    void doesNotCareAboutTests() throws Exception {
+    void doesNotCareAboutTestsAndImages() throws Exception {
+        touch("users-service/src/main/docker/Dockerfile.jvm", CHANGE);
         touch("users-service/src/test/UserTest.java", CHANGE);
 
         assertEquals("fresh", staleness());

@@ -56,6 +56,7 @@ class UpOptionsTest {
     void saysWhatIsWrong() {
         assertMessage("Unknown option --detatch.", "--detatch");
         assertMessage("--home needs a value.", "--home");
+        assertMessage("--people needs at least 8.", "--people", "7");
         assertMessage("--port-offset needs a number, not x.", "--port-offset", "x");
     }
 
