@@ -16,6 +16,7 @@ import org.summertrip.stores.process.Obstacle;
 import org.summertrip.stores.process.PrivateFiles;
 import org.summertrip.stores.process.RunFile;
 import org.summertrip.stores.process.Signals;
+import org.summertrip.stores.process.Spawn;
 import org.summertrip.stores.process.Watchdog;
 import org.summertrip.stores.wire.Answer;
 
@@ -92,7 +93,7 @@ final class StoreProcess {
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(site.log().toFile()));
         builder.environment().putAll(launch.environment());
-        process = builder.start();
+        process = Spawn.start(builder);
         watchdog.watch(process.pid(), engine.stopSignal());
         RunFile.of(process.toHandle(), site.port(), engine.stopSignal()).write(site.runFile());
         process.onExit().thenAccept(this::ended);

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.summertrip.stores.process.LogTail;
 import org.summertrip.stores.process.Obstacle;
+import org.summertrip.stores.process.Spawn;
 
 /** A command that has to end well before the engine can start; its output goes to the engine's log. */
 final class OneShot {
@@ -14,10 +15,9 @@ final class OneShot {
 
     static void run(Site site, String what, String input, List<String> command)
             throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(command)
+        Process process = Spawn.start(new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(site.log().toFile()))
-                .start();
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(site.log().toFile())));
         try (Writer pipe = process.outputWriter(StandardCharsets.UTF_8)) {
             pipe.write(input);
         } catch (IOException endedEarly) {
