@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.summertrip.kit.id.Ids;
 import org.summertrip.messaging.World;
 
-/** With a session of its own: one that has lived through a kill of the node may wait a minute for it to agree on a schema. */
+/** With a session of its own: after another test had killed the node, its DDL was seen to time out; why is not known yet. */
 @QuarkusTest
 @TestProfile(MigratorTest.OwnSession.class)
 class MigratorTest {
