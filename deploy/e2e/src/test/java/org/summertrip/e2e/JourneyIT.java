@@ -27,6 +27,8 @@ import org.summertrip.local.Suite;
 /** What people do, from the outside: through the gateway, over all services and stores. */
 @ExtendWith(RunningSuite.class)
 class JourneyIT {
+    private static final String PHOTO = "Praça do Comércio 🌞.jpg";
+
     @Test
     void friendsPlanATrip(Suite suite) {
         Traveller ana = Traveller.signUp("Ana");
@@ -89,12 +91,14 @@ class JourneyIT {
         Response[] uploaded = new Response[1];
         soon().untilAsserted(() -> {
             uploaded[0] = ana.asks()
-                    .multiPart("file", "map of Lisbon.jpg", photo, "image/jpeg")
+                    .contentType("multipart/form-data; boundary=" + FilePart.BOUNDARY)
+                    .body(FilePart.of(PHOTO, "image/jpeg", photo))
                     .queryParam("groupId", trip)
                     .post("/storage/upload");
             uploaded[0]
                     .then()
                     .statusCode(201)
+                    .body("filename", equalTo(PHOTO))
                     .body("size", equalTo(photo.length))
                     .body("sha256", notNullValue());
         });
@@ -108,7 +112,8 @@ class JourneyIT {
                         .asByteArray());
         assertArrayEquals(
                 photo,
-                ana.gets("/storage/download/map of Lisbon.jpg")
+                ana.asks()
+                        .get("/storage/download/{name}", PHOTO)
                         .then()
                         .statusCode(200)
                         .extract()

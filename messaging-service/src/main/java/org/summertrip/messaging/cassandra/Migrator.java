@@ -1,6 +1,5 @@
 package org.summertrip.messaging.cassandra;
 
-import com.datastax.oss.driver.api.core.cql.AsyncResultSet;
 import com.datastax.oss.driver.api.core.cql.Row;
 import com.datastax.oss.driver.api.core.cql.SimpleStatement;
 import io.smallrye.mutiny.Uni;
@@ -55,12 +54,19 @@ class Migrator {
         this.replica = ids.next();
     }
 
+    /**
+     * Defines what is missing. Until it is done the driver does not follow the schema: after each definition it would read the
+     * schema anew over its control connection, and a reading that fails because the node died is never ended, so that every
+     * later definition of the session would wait behind it (MetadataManager of the driver 4.19). Agreement is asked for here.
+     */
     Uni<Void> migrate(PreparedCql cql) {
         String keyspace =
                 KEYSPACE.formatted(config.keyspace(), config.replication().cql());
+        cql.session().setSchemaMetadataEnabled(false);
         return define(cql, SimpleStatement.newInstance(keyspace))
                 .flatMap(created -> InOrder.each(OWN_TABLES.keySet(), table -> define(cql, ownTable(table))))
-                .flatMap(bootstrapped -> catchUp(cql));
+                .flatMap(bootstrapped -> catchUp(cql))
+                .eventually(() -> cql.session().setSchemaMetadataEnabled(null));
     }
 
     private Uni<Void> catchUp(PreparedCql cql) {
@@ -134,15 +140,18 @@ class Migrator {
         return SimpleStatement.newInstance(definition).setKeyspace(config.keyspace());
     }
 
-    private Uni<AsyncResultSet> define(PreparedCql cql, SimpleStatement definition) {
+    private Uni<Void> define(PreparedCql cql, SimpleStatement definition) {
         SimpleStatement patient =
                 definition.setTimeout(config.migrationTimeout()).setIdempotent(true);
         return Uni.createFrom()
                 .completionStage(() -> cql.session().executeAsync(patient))
-                .invoke(result -> {
-                    if (!result.getExecutionInfo().isSchemaInAgreement()) {
+                .flatMap(defined ->
+                        Uni.createFrom().completionStage(() -> cql.session().checkSchemaAgreementAsync()))
+                .invoke(agreed -> {
+                    if (!agreed) {
                         throw new IllegalStateException("the nodes do not agree on the schema yet");
                     }
-                });
+                })
+                .replaceWithVoid();
     }
 }
