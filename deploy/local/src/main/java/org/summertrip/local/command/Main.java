@@ -27,8 +27,8 @@ public final class Main {
             List<String> rest = Arrays.asList(words).subList(Math.min(1, words.length), words.length);
             return switch (command) {
                 case "up" -> up(rest);
-                case "down" -> new Down(UpOptions.home(rest), System.out::println).run();
-                case "status" -> new Status(UpOptions.home(rest)).print(System.out::println);
+                case "down" -> new Down(UpOptions.home(rest), Terminal.output()::println).run();
+                case "status" -> new Status(UpOptions.home(rest)).print(Terminal.output()::println);
                 default -> throw new IllegalArgumentException("Unknown command: " + command);
             };
         } catch (IllegalArgumentException e) {
@@ -43,7 +43,7 @@ public final class Main {
     private static int up(List<String> words) throws InterruptedException {
         UpOptions options = UpOptions.parse(words);
         return options.detach()
-                ? new DetachedUp(options, words, System.out::println).run()
+                ? new DetachedUp(options, words, Terminal.output()::println).run()
                 : new Up(options, new Palette(Boolean.getBoolean("summer-trip.colours"))).run();
     }
 }

@@ -34,7 +34,7 @@ final class Up {
     Up(UpOptions options, Palette palette) {
         this.options = options;
         this.palette = palette;
-        screen = new Screen(System.out, palette);
+        screen = new Screen(Terminal.output(), palette);
         var sample = options.sample();
         worldInTheMaking = new FutureTask<>(() -> World.generate(sample.seed(), sample.people(), LocalDate.now()));
     }

@@ -58,7 +58,7 @@ public class SampleResource {
             Instant at,
             LocalDate on,
             UUID owner,
-            @Valid List<Part> parts,
+            List<@Valid Part> parts,
             List<@NotBlank String> tags) {}
 
     public record Thing(int number, String name) {}
