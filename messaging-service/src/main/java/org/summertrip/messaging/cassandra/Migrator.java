@@ -58,6 +58,7 @@ class Migrator {
      * Defines what is missing. Until it is done the driver does not follow the schema: after each definition it would read the
      * schema anew over its control connection, and a reading that fails because the node died is never ended, so that every
      * later definition of the session would wait behind it (MetadataManager of the driver 4.19). Agreement is asked for here.
+     * After a failure it stays so until the next attempt has succeeded.
      */
     Uni<Void> migrate(PreparedCql cql) {
         String keyspace =
@@ -66,7 +67,7 @@ class Migrator {
         return define(cql, SimpleStatement.newInstance(keyspace))
                 .flatMap(created -> InOrder.each(OWN_TABLES.keySet(), table -> define(cql, ownTable(table))))
                 .flatMap(bootstrapped -> catchUp(cql))
-                .eventually(() -> cql.session().setSchemaMetadataEnabled(null));
+                .invoke(() -> cql.session().setSchemaMetadataEnabled(null));
     }
 
     private Uni<Void> catchUp(PreparedCql cql) {
@@ -145,13 +146,22 @@ class Migrator {
                 definition.setTimeout(config.migrationTimeout()).setIdempotent(true);
         return Uni.createFrom()
                 .completionStage(() -> cql.session().executeAsync(patient))
-                .flatMap(defined ->
-                        Uni.createFrom().completionStage(() -> cql.session().checkSchemaAgreementAsync()))
+                .flatMap(defined -> agreement(cql));
+    }
+
+    /** The driver also says no while its control connection is away, so one no is not the last word. */
+    private Uni<Void> agreement(PreparedCql cql) {
+        return Uni.createFrom()
+                .completionStage(() -> cql.session().checkSchemaAgreementAsync())
                 .invoke(agreed -> {
                     if (!agreed) {
                         throw new IllegalStateException("the nodes do not agree on the schema yet");
                     }
                 })
+                .onFailure(IllegalStateException.class)
+                .retry()
+                .withBackOff(WAIT, WAIT)
+                .expireIn(config.migrationTimeout().toMillis())
                 .replaceWithVoid();
     }
 }

@@ -7,8 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.datastax.oss.driver.api.core.cql.Row;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
-import io.quarkus.test.junit.TestProfile;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -19,18 +17,16 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.summertrip.kit.id.Ids;
 import org.summertrip.messaging.World;
+import org.summertrip.stores.Store;
+import org.summertrip.stores.Stores;
 
-/** With a session of its own: after another test had killed the node, its DDL was seen to time out; why is not known yet. */
 @QuarkusTest
-@TestProfile(MigratorTest.OwnSession.class)
 class MigratorTest {
-    /** Being another profile makes Quarkus start the service anew. */
-    public static class OwnSession implements QuarkusTestProfile {}
-
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final Query HISTORY =
             Query.of("SELECT version FROM schema_history WHERE service = 'messaging-service'");
@@ -40,6 +36,8 @@ class MigratorTest {
 
     @Inject
     Ids ids;
+
+    Stores stores;
 
     private PreparedCql cql;
 
@@ -80,6 +78,19 @@ class MigratorTest {
 
         assertEquals(List.of(1, 2, 3, 4), versions());
         run("INSERT INTO outbox_slots (shard, slot) VALUES (0, 1)");
+    }
+
+    @Test
+    void migratesOnASessionWhoseNodeDiedWhileItWasMigrating() {
+        Uni<Void> interrupted = migrator().migrate(cql).memoize().indefinitely();
+        interrupted.subscribe().with(done -> {}, failure -> {});
+        stores.kill(Store.CASSANDRA);
+        stores.start(Store.CASSANDRA);
+        World.awaitReady();
+
+        Awaitility.await().atMost(PATIENCE).ignoreExceptions().untilAsserted(this::migrate);
+
+        assertEquals(List.of(1, 2, 3, 4), versions());
     }
 
     @Test

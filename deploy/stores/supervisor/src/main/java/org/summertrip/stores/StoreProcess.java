@@ -14,6 +14,7 @@ import org.summertrip.stores.engine.Site;
 import org.summertrip.stores.process.LogTail;
 import org.summertrip.stores.process.Obstacle;
 import org.summertrip.stores.process.PrivateFiles;
+import org.summertrip.stores.process.Ports;
 import org.summertrip.stores.process.RunFile;
 import org.summertrip.stores.process.Signals;
 import org.summertrip.stores.process.Spawn;
@@ -153,6 +154,15 @@ final class StoreProcess {
         if (dying != null) {
             Signals.killTree(RunFile.of(dying.toHandle(), site.port(), "KILL"));
             ended(dying);
+            awaitFreePort();
+        }
+    }
+
+    /** A killed process is gone before the kernel has closed what its last threads held open. */
+    private void awaitFreePort() throws InterruptedException {
+        long deadline = System.nanoTime() + STOP.toNanos();
+        while (!Ports.isFree(site.port()) && System.nanoTime() < deadline) {
+            Thread.sleep(20);
         }
     }
 
