@@ -50,7 +50,7 @@ public class World {
         List<UUID> ids =
                 java.util.stream.Stream.generate(UUID::randomUUID).limit(count).toList();
         ids.forEach(id -> tell("user.created", id, user(id, "Somebody", NOW)));
-        ids.forEach(this::awaitKnown);
+        awaitKnown(ids.get(count - 1));
         return ids;
     }
 
@@ -107,14 +107,8 @@ public class World {
         as(other).post("/friends/requests/" + one + "/accept").then().statusCode(200);
     }
 
-    /** A block, as its endpoint will make it. */
     public void block(UUID by, UUID whom) {
-        rows(
-                "MATCH (a:User {id: $a}), (b:User {id: $b}) CREATE (a)-[:BLOCKED {since: datetime()}]->(b)",
-                "a",
-                by.toString(),
-                "b",
-                whom.toString());
+        as(by).put("/blocks/" + whom).then().statusCode(204);
     }
 
     public long friendEdges(UUID one, UUID other) {
@@ -125,7 +119,7 @@ public class World {
         return edges("REQUESTED", one, other);
     }
 
-    private long edges(String type, UUID one, UUID other) {
+    public long edges(String type, UUID one, UUID other) {
         return rows(
                         "MATCH (:User {id: $a})-[r]-(:User {id: $b}) WHERE type(r) = $type RETURN r",
                         "a",
@@ -160,5 +154,42 @@ public class World {
     public CloudEvent awaitTold(String type, UUID by) {
         await().atMost(PATIENCE).until(() -> !told(type, by).isEmpty());
         return told(type, by).get(0);
+    }
+
+    /** Waits until the outbox is empty. */
+    public void awaitPublished() {
+        await().atMost(PATIENCE)
+                .until(() -> rows("MATCH (o:Outbox) RETURN 1 LIMIT 1").isEmpty());
+    }
+
+    /** A friendship that has been there for a while, without the events of its making. */
+    public void friends(UUID one, UUID other) {
+        boolean inOrder = one.toString().compareTo(other.toString()) < 0;
+        rows(
+                "MATCH (a:User {id: $a}), (b:User {id: $b}) CREATE (a)-[:FRIEND {since: datetime()}]->(b)",
+                "a",
+                (inOrder ? one : other).toString(),
+                "b",
+                (inOrder ? other : one).toString());
+    }
+
+    /** A group that users-service has told of, with its members. */
+    public UUID group(String name, UUID... members) {
+        UUID id = UUID.randomUUID();
+        Map<String, Object> data = new HashMap<>();
+        data.put("id", id.toString());
+        data.put("name", name);
+        data.put("visibility", "closed");
+        data.put("createdAt", NOW.toString());
+        data.put("updatedAt", NOW.toString());
+        tell("group.created", id, data);
+        for (UUID member : members) {
+            tell(
+                    "member.joined",
+                    id,
+                    Map.of("groupId", id, "userId", member, "role", "member", "joinedAt", NOW.toString()));
+        }
+        settle();
+        return id;
     }
 }

@@ -4,7 +4,7 @@ import static org.neo4j.driver.Values.parameters;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
-import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,13 +19,15 @@ class BlockGraph {
     private static final String BLOCK = """
             MATCH (me:User {id: $me}), (other:User {id: $other})
             WHERE other.createdAt IS NOT NULL
+            WITH me, other, NOT EXISTS { (me)-[:BLOCKED]->(other) } AS isNew
             MERGE (me)-[b:BLOCKED]->(other)
             ON CREATE SET b.since = $since
-            RETURN 1""";
+            RETURN isNew""";
 
     private static final String UNBLOCK = """
             MATCH (:User {id: $me})-[b:BLOCKED]->(:User {id: $other})
-            DELETE b""";
+            DELETE b
+            RETURN 1""";
 
     private static final String BLOCKED = """
             MATCH (:User {id: $me})-[b:BLOCKED]->(other:User)
@@ -35,26 +37,18 @@ class BlockGraph {
             ORDER BY since DESC, other.id DESC
             LIMIT $limit""";
 
-    private final Clock clock;
-
-    BlockGraph(Clock clock) {
-        this.clock = clock;
-    }
-
-    /** Expects the locks on both; false when the other one is not known. */
-    Uni<Boolean> block(Transaction transaction, UUID me, UUID other) {
+    /** Expects the locks on both. Whether the block is new; empty when the other one is not known. */
+    Uni<Optional<Boolean>> block(Transaction transaction, UUID me, UUID other, Instant since) {
         return transaction
-                .first(
-                        BLOCK,
-                        parameters(
-                                "me", me.toString(),
-                                "other", other.toString(),
-                                "since", Moments.write(Moments.now(clock))))
-                .map(Optional::isPresent);
+                .first(BLOCK, parameters("me", me.toString(), "other", other.toString(), "since", Moments.write(since)))
+                .map(found -> found.map(row -> row.get("isNew").asBoolean()));
     }
 
-    Uni<Void> unblock(Transaction transaction, UUID me, UUID other) {
-        return transaction.run(UNBLOCK, parameters("me", me.toString(), "other", other.toString()));
+    /** Whether there was a block to lift. */
+    Uni<Boolean> unblock(Transaction transaction, UUID me, UUID other) {
+        return transaction
+                .first(UNBLOCK, parameters("me", me.toString(), "other", other.toString()))
+                .map(Optional::isPresent);
     }
 
     /** Newest first, those after a position; null for the beginning. */

@@ -22,7 +22,7 @@ import org.summertrip.kit.problem.ProblemException;
 
 @Path("/blocks")
 @RolesAllowed(Roles.USER)
-@Tag(name = "Blocks", description = "Whom one wants nothing to do with")
+@Tag(name = "blocks", description = "Whom one wants nothing to do with")
 public class BlockResource {
     private static final String EXAMPLE = """
             {"items":[{"user":{"id":"019a5f3e-7c11-7a52-9d0b-5f6d1c2b3a49","firstName":"Ana","lastName":"Silva",\

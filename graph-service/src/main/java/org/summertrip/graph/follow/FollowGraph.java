@@ -40,6 +40,11 @@ class FollowGraph {
     private static final String FOLLOWED = "MATCH (:User {id: $me})-[f:FOLLOWS]->(other:User)\n" + PAGE;
     private static final String FOLLOWERS = "MATCH (:User {id: $me})<-[f:FOLLOWS]-(other:User)\n" + PAGE;
 
+    private static final String FOLLOWED_COUNT =
+            "MATCH (me:User {id: $me}) RETURN COUNT { (me)-[:FOLLOWS]->() } AS count";
+    private static final String FOLLOWER_COUNT =
+            "MATCH (me:User {id: $me}) RETURN COUNT { (me)<-[:FOLLOWS]-() } AS count";
+
     /** False when the other one is not known or hidden by a block. */
     Uni<Boolean> follow(Transaction transaction, UUID me, UUID other, Instant since) {
         return transaction
@@ -56,6 +61,20 @@ class FollowGraph {
     /** In both directions. */
     Uni<Void> end(Transaction transaction, UUID me, UUID other) {
         return transaction.run(END, parameters("me", me.toString(), "other", other.toString()));
+    }
+
+    Uni<Long> followedCount(Transaction transaction, UUID me) {
+        return count(transaction, FOLLOWED_COUNT, me);
+    }
+
+    Uni<Long> followerCount(Transaction transaction, UUID me) {
+        return count(transaction, FOLLOWER_COUNT, me);
+    }
+
+    private static Uni<Long> count(Transaction transaction, String query, UUID me) {
+        return transaction
+                .first(query, parameters("me", me.toString()))
+                .map(row -> row.map(found -> found.get("count").asLong()).orElse(0L));
     }
 
     /** Newest first, those after a position; null for the beginning. */

@@ -14,15 +14,15 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.summertrip.graph.user.CountedPage;
 import org.summertrip.kit.identity.Caller;
 import org.summertrip.kit.identity.Roles;
-import org.summertrip.kit.page.Page;
 import org.summertrip.kit.page.PageQuery;
 import org.summertrip.kit.problem.ProblemException;
 
 @Path("/")
 @RolesAllowed(Roles.USER)
-@Tag(name = "Follows", description = "Following somebody, which needs no consent")
+@Tag(name = "follows", description = "Following somebody, which needs no consent")
 public class FollowResource {
     private static final String JSON = "application/json";
 
@@ -66,7 +66,7 @@ public class FollowResource {
             description = "A page of people whom the caller follows",
             content = @Content(mediaType = JSON, example = Examples.FOLLOWS))
     @APIResponse(responseCode = "403", description = "The token is not a person's")
-    public Uni<Page<Follow>> followed(@Valid @BeanParam PageQuery page) {
+    public Uni<CountedPage<Follow>> followed(@Valid @BeanParam PageQuery page) {
         return follows.followed(caller.id(), page);
     }
 
@@ -78,7 +78,7 @@ public class FollowResource {
             description = "A page of people who follow the caller",
             content = @Content(mediaType = JSON, example = Examples.FOLLOWS))
     @APIResponse(responseCode = "403", description = "The token is not a person's")
-    public Uni<Page<Follow>> followers(@Valid @BeanParam PageQuery page) {
+    public Uni<CountedPage<Follow>> followers(@Valid @BeanParam PageQuery page) {
         return follows.followers(caller.id(), page);
     }
 }

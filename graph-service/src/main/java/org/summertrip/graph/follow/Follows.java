@@ -3,10 +3,12 @@ package org.summertrip.graph.follow;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
 import org.summertrip.graph.store.Moments;
 import org.summertrip.graph.store.Neo4j;
 import org.summertrip.graph.store.Transaction;
+import org.summertrip.graph.user.CountedPage;
 import org.summertrip.graph.user.Position;
 import org.summertrip.graph.user.UserGraph;
 import org.summertrip.kit.page.Cursors;
@@ -58,19 +60,23 @@ public class Follows {
         return graph.end(transaction, me, other);
     }
 
-    Uni<Page<Follow>> followed(UUID me, PageQuery page) {
+    Uni<CountedPage<Follow>> followed(UUID me, PageQuery page) {
         String list = "follows:" + me;
         Position after = Position.of(cursors.read(list, page.cursor(), Position.KEYS));
-        return neo4j.read(transaction -> graph.followed(transaction, me, after, page.limit() + 1))
-                .map(rows ->
-                        cursors.page(list, rows, page.limit(), follow -> Position.keys(follow.since(), follow.user())));
+        return neo4j.read(transaction -> graph.followed(transaction, me, after, page.limit() + 1)
+                .map(rows -> page(list, rows, page.limit()))
+                .flatMap(items -> graph.followedCount(transaction, me).map(total -> CountedPage.of(items, total))));
     }
 
-    Uni<Page<Follow>> followers(UUID me, PageQuery page) {
+    Uni<CountedPage<Follow>> followers(UUID me, PageQuery page) {
         String list = "followers:" + me;
         Position after = Position.of(cursors.read(list, page.cursor(), Position.KEYS));
-        return neo4j.read(transaction -> graph.followers(transaction, me, after, page.limit() + 1))
-                .map(rows ->
-                        cursors.page(list, rows, page.limit(), follow -> Position.keys(follow.since(), follow.user())));
+        return neo4j.read(transaction -> graph.followers(transaction, me, after, page.limit() + 1)
+                .map(rows -> page(list, rows, page.limit()))
+                .flatMap(items -> graph.followerCount(transaction, me).map(total -> CountedPage.of(items, total))));
+    }
+
+    private Page<Follow> page(String list, List<Follow> rows, int limit) {
+        return cursors.page(list, rows, limit, follow -> Position.keys(follow.since(), follow.user()));
     }
 }

@@ -17,9 +17,9 @@ final class Examples {
             {"user":""" + ANA + """
             ,"since":"2026-06-04T07:15:00.000Z"}""";
 
-    static final String REQUESTS = "{\"items\":[" + REQUEST + "],\"next\":null}";
+    static final String REQUESTS = "{\"items\":[" + REQUEST + "],\"next\":null,\"total\":1}";
 
-    static final String FRIENDS = "{\"items\":[" + FRIEND + "],\"next\":null}";
+    static final String FRIENDS = "{\"items\":[" + FRIEND + "],\"next\":null,\"total\":1}";
 
     private Examples() {}
 }

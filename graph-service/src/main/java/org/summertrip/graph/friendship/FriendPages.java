@@ -4,9 +4,9 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.UUID;
 import org.summertrip.graph.store.Neo4j;
+import org.summertrip.graph.user.CountedPage;
 import org.summertrip.graph.user.Position;
 import org.summertrip.kit.page.Cursors;
-import org.summertrip.kit.page.Page;
 import org.summertrip.kit.page.PageQuery;
 
 /** One's friends and requests, page by page. */
@@ -22,19 +22,22 @@ class FriendPages {
         this.cursors = cursors;
     }
 
-    Uni<Page<Friend>> friends(UUID me, PageQuery page) {
+    Uni<CountedPage<Friend>> friends(UUID me, PageQuery page) {
         String list = "friends:" + me;
         Position after = Position.of(cursors.read(list, page.cursor(), Position.KEYS));
-        return neo4j.read(transaction -> graph.friends(transaction, me, after, page.limit() + 1))
+        return neo4j.read(transaction -> graph.friends(transaction, me, after, page.limit() + 1)
                 .map(rows ->
-                        cursors.page(list, rows, page.limit(), friend -> Position.keys(friend.since(), friend.user())));
+                        cursors.page(list, rows, page.limit(), friend -> Position.keys(friend.since(), friend.user())))
+                .flatMap(items -> graph.friendCount(transaction, me).map(total -> CountedPage.of(items, total))));
     }
 
-    Uni<Page<FriendRequest>> requests(UUID me, Direction direction, PageQuery page) {
+    Uni<CountedPage<FriendRequest>> requests(UUID me, Direction direction, PageQuery page) {
         String list = "friend-requests:" + direction + ":" + me;
         Position after = Position.of(cursors.read(list, page.cursor(), Position.KEYS));
-        return neo4j.read(transaction -> graph.requests(transaction, me, direction, after, page.limit() + 1))
+        return neo4j.read(transaction -> graph.requests(transaction, me, direction, after, page.limit() + 1)
                 .map(rows -> cursors.page(
-                        list, rows, page.limit(), request -> Position.keys(request.requestedAt(), request.user())));
+                        list, rows, page.limit(), request -> Position.keys(request.requestedAt(), request.user())))
+                .flatMap(items ->
+                        graph.requestCount(transaction, me, direction).map(total -> CountedPage.of(items, total))));
     }
 }

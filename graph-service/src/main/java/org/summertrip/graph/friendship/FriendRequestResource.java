@@ -21,26 +21,29 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.summertrip.graph.user.CountedPage;
+import org.summertrip.kit.etag.Etags;
 import org.summertrip.kit.identity.Caller;
 import org.summertrip.kit.identity.Roles;
-import org.summertrip.kit.page.Page;
 import org.summertrip.kit.page.PageQuery;
 import org.summertrip.kit.problem.ProblemException;
 
 @Path("/friends/requests")
 @RolesAllowed(Roles.USER)
-@Tag(name = "Friend requests", description = "Asking somebody, and answering")
+@Tag(name = "friend-requests", description = "Asking somebody, and answering")
 public class FriendRequestResource {
     private static final String JSON = "application/json";
 
     private final Friendships friendships;
     private final FriendPages pages;
     private final Caller caller;
+    private final Etags etags;
 
-    FriendRequestResource(Friendships friendships, FriendPages pages, Caller caller) {
+    FriendRequestResource(Friendships friendships, FriendPages pages, Caller caller, Etags etags) {
         this.friendships = friendships;
         this.pages = pages;
         this.caller = caller;
+        this.etags = etags;
     }
 
     @POST
@@ -76,15 +79,18 @@ public class FriendRequestResource {
     @APIResponse(
             responseCode = "404",
             description = "There is nobody with this id, or one of the two has blocked the other")
-    @APIResponse(responseCode = "409", description = "They are friends already")
+    @APIResponse(
+            responseCode = "409",
+            description = "They are friends already (`already-friends`), too many of the caller's requests wait for an "
+                    + "answer (`request-limit`, less for new accounts), or, where a request was met, one of the two has as "
+                    + "many friends as one may have (`friend-limit`)")
     public Uni<Response> ask(@Valid NewFriendRequest body) {
         if (caller.is(body.userId())) {
             throw ProblemException.invalid("userId", "body", "must be somebody else");
         }
         return friendships
                 .ask(caller.id(), body.userId())
-                .map(asked -> Response.status(asked.isNew() ? 201 : 200)
-                        .entity(asked.result())
+                .map(asked -> etags.tag(Response.status(asked.isNew() ? 201 : 200), asked.result())
                         .build());
     }
 
@@ -95,7 +101,7 @@ public class FriendRequestResource {
             description = "A page of requests",
             content = @Content(mediaType = JSON, example = Examples.REQUESTS))
     @APIResponse(responseCode = "403", description = "The token is not a person's")
-    public Uni<Page<FriendRequest>> list(
+    public Uni<CountedPage<FriendRequest>> list(
             @QueryParam("direction")
                     @DefaultValue("in")
                     @Pattern(regexp = "in|out", message = "must be in or out") @Parameter(
@@ -122,8 +128,11 @@ public class FriendRequestResource {
                             example = Examples.FRIEND))
     @APIResponse(responseCode = "403", description = "The token is not a person's")
     @APIResponse(responseCode = "404", description = "There is no request by this person, or it was withdrawn")
-    public Uni<Friend> accept(@PathParam("userId") UUID userId) {
-        return friendships.accept(caller.id(), userId);
+    @APIResponse(responseCode = "409", description = "One of the two has as many friends as one may have")
+    public Uni<Response> accept(@PathParam("userId") UUID userId) {
+        return friendships
+                .accept(caller.id(), userId)
+                .map(friend -> etags.tag(Response.ok(), friend).build());
     }
 
     @DELETE

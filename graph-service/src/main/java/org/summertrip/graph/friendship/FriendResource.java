@@ -13,14 +13,14 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.summertrip.graph.user.CountedPage;
 import org.summertrip.kit.identity.Caller;
 import org.summertrip.kit.identity.Roles;
-import org.summertrip.kit.page.Page;
 import org.summertrip.kit.page.PageQuery;
 
 @Path("/friends")
 @RolesAllowed(Roles.USER)
-@Tag(name = "Friends", description = "Whom one is friends with")
+@Tag(name = "friends", description = "Whom one is friends with")
 public class FriendResource {
     private final Friendships friendships;
     private final FriendPages pages;
@@ -39,7 +39,7 @@ public class FriendResource {
             description = "A page of friends",
             content = @Content(mediaType = "application/json", example = Examples.FRIENDS))
     @APIResponse(responseCode = "403", description = "The token is not a person's")
-    public Uni<Page<Friend>> list(@Valid @BeanParam PageQuery page) {
+    public Uni<CountedPage<Friend>> list(@Valid @BeanParam PageQuery page) {
         return pages.friends(caller.id(), page);
     }
 

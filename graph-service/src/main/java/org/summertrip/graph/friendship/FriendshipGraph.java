@@ -24,7 +24,11 @@ class FriendshipGraph {
             RETURN other AS user,
                    head([(me)-[f:FRIEND]-(other) | f.since]) AS friendsSince,
                    head([(me)-[r:REQUESTED]->(other) | r.at]) AS asked,
-                   head([(me)<-[r:REQUESTED]-(other) | r.at]) AS askedBy""";
+                   head([(me)<-[r:REQUESTED]-(other) | r.at]) AS askedBy,
+                   me.createdAt AS joinedAt,
+                   COUNT { (me)-[:REQUESTED]->() } AS waiting,
+                   COUNT { (me)-[:FRIEND]-() } AS friends,
+                   COUNT { (other)-[:FRIEND]-() } AS othersFriends""";
 
     private static final String ASK = """
             MATCH (me:User {id: $me}), (other:User {id: $other})
@@ -69,15 +73,28 @@ class FriendshipGraph {
     private static final String INCOMING_REQUESTS = INCOMING + REQUESTS;
     private static final String OUTGOING_REQUESTS = OUTGOING + REQUESTS;
 
+    private static final String FRIEND_COUNT = "MATCH (me:User {id: $me}) RETURN COUNT { (me)-[:FRIEND]-() } AS count";
+    private static final String INCOMING_COUNT =
+            "MATCH (me:User {id: $me}) RETURN COUNT { (me)<-[:REQUESTED]-() } AS count";
+    private static final String OUTGOING_COUNT =
+            "MATCH (me:User {id: $me}) RETURN COUNT { (me)-[:REQUESTED]->() } AS count";
+
     /** Empty when the other one is not known or hidden by a block, whoever blocked whom. */
     Uni<Optional<Bond>> bond(Transaction transaction, UUID me, UUID other) {
-        return transaction
-                .first(BOND, pair(me, other))
-                .map(found -> found.map(row -> new Bond(
-                        PublicUser.of(row.get("user")),
-                        Moments.read(row.get("friendsSince")),
-                        Moments.read(row.get("asked")),
-                        Moments.read(row.get("askedBy")))));
+        return transaction.first(BOND, pair(me, other)).map(found -> found.map(FriendshipGraph::bond));
+    }
+
+    private static Bond bond(Record row) {
+        return new Bond(
+                PublicUser.of(row.get("user")),
+                Moments.read(row.get("friendsSince")),
+                Moments.read(row.get("asked")),
+                Moments.read(row.get("askedBy")),
+                new Bond.Room(
+                        Moments.read(row.get("joinedAt")),
+                        row.get("waiting").asLong(),
+                        row.get("friends").asLong(),
+                        row.get("othersFriends").asLong()));
     }
 
     Uni<Void> ask(Transaction transaction, UUID me, UUID other, Instant at) {
@@ -103,6 +120,20 @@ class FriendshipGraph {
     /** Whether they had been friends. */
     Uni<Boolean> part(Transaction transaction, UUID me, UUID other) {
         return transaction.first(PART, pair(me, other)).map(Optional::isPresent);
+    }
+
+    Uni<Long> friendCount(Transaction transaction, UUID me) {
+        return count(transaction, FRIEND_COUNT, me);
+    }
+
+    Uni<Long> requestCount(Transaction transaction, UUID me, Direction direction) {
+        return count(transaction, direction == Direction.IN ? INCOMING_COUNT : OUTGOING_COUNT, me);
+    }
+
+    private static Uni<Long> count(Transaction transaction, String query, UUID me) {
+        return transaction
+                .first(query, parameters("me", me.toString()))
+                .map(row -> row.map(found -> found.get("count").asLong()).orElse(0L));
     }
 
     /** Newest first, those after a position; null for the beginning. */

@@ -24,15 +24,23 @@ public class Friendships {
     private final UserGraph users;
     private final FriendshipGraph graph;
     private final FriendEvents events;
+    private final FriendLimits limits;
     private final OutboxRelay relay;
     private final Clock clock;
 
     Friendships(
-            Neo4j neo4j, UserGraph users, FriendshipGraph graph, FriendEvents events, OutboxRelay relay, Clock clock) {
+            Neo4j neo4j,
+            UserGraph users,
+            FriendshipGraph graph,
+            FriendEvents events,
+            FriendLimits limits,
+            OutboxRelay relay,
+            Clock clock) {
         this.neo4j = neo4j;
         this.users = users;
         this.graph = graph;
         this.events = events;
+        this.limits = limits;
         this.relay = relay;
         this.clock = clock;
     }
@@ -40,7 +48,7 @@ public class Friendships {
     /**
      * Asks somebody, or accepts when that one has asked already.
      *
-     * @throws ProblemException 404 when there is no such person to the caller, 409 when they are friends
+     * @throws ProblemException 404 when there is no such person to the caller, 409 when they are friends or a limit is reached
      */
     Uni<Asked> ask(UUID me, UUID other) {
         return neo4j.write(transaction -> users.lockWithCaller(transaction, me, other)
@@ -62,6 +70,9 @@ public class Friendships {
         }
         UUID other = bond.other().id();
         Instant now = Moments.now(clock);
+        if (bond.room().waiting() >= limits.requestsOf(bond.room().joinedAt(), now)) {
+            throw new ProblemException(GraphError.REQUEST_LIMIT);
+        }
         return graph.ask(transaction, me, other, now)
                 .flatMap(asked -> events.requested(transaction, me, other, now))
                 .replaceWith(new Asked(true, new FriendRequest(bond.other(), Direction.OUT, now)));
@@ -70,7 +81,7 @@ public class Friendships {
     /**
      * Says yes to somebody's request; that they are friends already is as good.
      *
-     * @throws ProblemException 404 when there is no such request
+     * @throws ProblemException 404 when there is no such request, 409 when one of the two has too many friends
      */
     Uni<Friend> accept(UUID me, UUID other) {
         return neo4j.write(transaction -> users.lock(transaction, me, other)
@@ -90,6 +101,9 @@ public class Friendships {
     }
 
     private Uni<Friend> befriend(Transaction transaction, UUID me, Bond bond) {
+        if (Math.max(bond.room().friends(), bond.room().othersFriends()) >= limits.friends()) {
+            throw new ProblemException(GraphError.FRIEND_LIMIT);
+        }
         UUID other = bond.other().id();
         Instant now = Moments.now(clock);
         return graph.befriend(transaction, me, other, now)
@@ -111,11 +125,16 @@ public class Friendships {
     }
 
     /**
-     * Takes away whatever there is between the two, as a part of something greater that holds the locks on both. Wake the relay
-     * when that is done: the end of a friendship is told.
+     * Takes away whatever there is between the two, as a part of something greater that holds the locks on both. {@link #tell}
+     * when that is committed: the end of a friendship is an event.
      */
     public Uni<Void> end(Transaction transaction, UUID me, UUID other) {
         return graph.dropRequests(transaction, me, other).flatMap(dropped -> part(transaction, me, other));
+    }
+
+    /** Publishes what {@link #end}, or another part of something greater, has stored; after its commit. */
+    public void tell() {
+        relay.wake();
     }
 
     private Uni<Void> part(Transaction transaction, UUID me, UUID other) {

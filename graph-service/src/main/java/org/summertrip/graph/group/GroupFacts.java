@@ -13,7 +13,10 @@ record GroupFacts(
         String name,
         String description,
         String destination,
+        String startsOn,
+        String endsOn,
         String visibility,
+        Integer maxMembers,
         Instant createdAt,
         Instant updatedAt) {
     GroupFacts {

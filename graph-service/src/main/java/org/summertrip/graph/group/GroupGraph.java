@@ -45,7 +45,10 @@ class GroupGraph {
         facts.put("name", group.name());
         facts.put("description", group.description());
         facts.put("destination", group.destination());
+        facts.put("startsOn", group.startsOn());
+        facts.put("endsOn", group.endsOn());
         facts.put("visibility", group.visibility());
+        facts.put("maxMembers", group.maxMembers());
         facts.put("createdAt", Moments.write(group.createdAt()));
         facts.put("updatedAt", Moments.write(group.updatedAt()));
         return neo4j.write(transaction -> transaction.run(

@@ -15,6 +15,10 @@ public interface StoreConfig {
     @WithDefault("15s")
     Duration outboxTimeout();
 
+    /** How long erasing a person may take, whose edges may be many. */
+    @WithDefault("30s")
+    Duration erasureTimeout();
+
     /** How long all pending migrations together may take, with the waiting for another replica that is at it. */
     @WithDefault("5m")
     Duration migrationTimeout();

@@ -3,7 +3,9 @@ package org.summertrip.graph.user;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -12,6 +14,14 @@ import java.util.UUID;
  */
 public final class Erasure {
     private Erasure() {}
+
+    /**
+     * What an erasure has removed.
+     *
+     * @param at when
+     * @param counts how many of what
+     */
+    record Remains(Instant at, Map<String, Long> counts) {}
 
     /** The digest that stands for this id. */
     public static String digest(UUID id) {

@@ -14,10 +14,12 @@ class UserEvents implements EventHandler {
     private static final String ERASED = "user.erased";
 
     private final UserGraph users;
+    private final Erasures erasures;
     private final ObjectMapper mapper;
 
-    UserEvents(UserGraph users, ObjectMapper mapper) {
+    UserEvents(UserGraph users, Erasures erasures, ObjectMapper mapper) {
         this.users = users;
+        this.erasures = erasures;
         this.mapper = mapper;
     }
 
@@ -30,7 +32,7 @@ class UserEvents implements EventHandler {
     public Uni<Void> handle(CloudEvent event) {
         try {
             return ERASED.equals(event.type())
-                    ? users.erase(mapper.treeToValue(event.data(), UserFacts.Gone.class)
+                    ? erasures.erase(mapper.treeToValue(event.data(), UserFacts.Gone.class)
                             .id())
                     : users.learn(mapper.treeToValue(event.data(), UserFacts.class));
         } catch (JsonProcessingException unreadable) {

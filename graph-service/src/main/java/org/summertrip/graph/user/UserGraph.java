@@ -4,12 +4,14 @@ import static org.neo4j.driver.Values.parameters;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
-import java.time.Clock;
+import java.time.Instant;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.neo4j.driver.Value;
 import org.summertrip.graph.store.Moments;
 import org.summertrip.graph.store.Neo4j;
 import org.summertrip.graph.store.Transaction;
@@ -32,12 +34,22 @@ public class UserGraph {
             FOREACH (gone IN CASE WHEN erased THEN [u] ELSE [] END | DETACH DELETE gone)
             FOREACH (known IN CASE WHEN news AND NOT erased THEN [u] ELSE [] END | SET known += $facts)""";
 
+    /** Counts stay on the digest, so that an erasure that is asked for again is answered with the same receipt. */
     private static final String ERASE = """
             MERGE (u:User {id: $id})
             SET u.taken = true
             MERGE (e:Erased {digest: $digest})
             ON CREATE SET e.at = $at
-            DETACH DELETE u""";
+            SET e.profile = coalesce(e.profile, 0) + CASE WHEN u.createdAt IS NULL THEN 0 ELSE 1 END,
+                e.friendships = coalesce(e.friendships, 0) + COUNT { (u)-[:FRIEND]-() },
+                e.requests = coalesce(e.requests, 0) + COUNT { (u)-[:REQUESTED]-() },
+                e.follows = coalesce(e.follows, 0) + COUNT { (u)-[:FOLLOWS]-() },
+                e.blocks = coalesce(e.blocks, 0) + COUNT { (u)-[:BLOCKED]-() },
+                e.dismissals = coalesce(e.dismissals, 0) + COUNT { (u)-[:DISMISSED]-() },
+                e.memberships = coalesce(e.memberships, 0) + COUNT { (u)-[:MEMBER_OF|WAS_MEMBER_OF]->() }
+            WITH u, e
+            DETACH DELETE u
+            RETURN e AS remains""";
 
     private static final String LOCK = """
             UNWIND $ids AS id
@@ -50,12 +62,18 @@ public class UserGraph {
             SET u.taken = true
             RETURN EXISTS { (:Erased {digest: $digest}) } AS erased""";
 
-    private final Neo4j neo4j;
-    private final Clock clock;
+    private static final String VISIBLE = """
+            MATCH (other:User {id: $other})
+            WHERE other.createdAt IS NOT NULL AND NOT EXISTS { (other)-[:BLOCKED]-(:User {id: $me}) }
+            RETURN other AS user""";
 
-    UserGraph(Neo4j neo4j, Clock clock) {
+    private static final List<String> COUNTED =
+            List.of("profile", "friendships", "requests", "follows", "blocks", "dismissals", "memberships");
+
+    private final Neo4j neo4j;
+
+    UserGraph(Neo4j neo4j) {
         this.neo4j = neo4j;
-        this.clock = clock;
     }
 
     /** Takes in what is newer than what is known, unless the person has been erased. */
@@ -72,14 +90,29 @@ public class UserGraph {
                 LEARN, parameters("id", user.id().toString(), "digest", Erasure.digest(user.id()), "facts", facts)));
     }
 
-    /** Removes the person with every edge, for good. */
-    Uni<Void> erase(UUID id) {
-        return neo4j.write(transaction -> transaction.run(
-                ERASE,
-                parameters(
-                        "id", id.toString(),
-                        "digest", Erasure.digest(id),
-                        "at", Moments.write(Moments.now(clock)))));
+    /** Removes the person with every edge, for good; how much of what there was, and when that first happened. */
+    Uni<Erasure.Remains> erase(Transaction transaction, UUID id, Instant now) {
+        return transaction
+                .first(ERASE, parameters("id", id.toString(), "digest", Erasure.digest(id), "at", Moments.write(now)))
+                .map(row -> remains(row.orElseThrow().get("remains")));
+    }
+
+    private static Erasure.Remains remains(Value node) {
+        Map<String, Long> counts = new LinkedHashMap<>();
+        COUNTED.forEach(what -> counts.put(what, node.get(what).asLong()));
+        return new Erasure.Remains(Moments.read(node.get("at")), counts);
+    }
+
+    /**
+     * Somebody as seen by the caller.
+     *
+     * @throws ProblemException 404 when there is no such person, or one of the two has blocked the other
+     */
+    public Uni<PublicUser> visible(Transaction transaction, UUID me, UUID other) {
+        return transaction
+                .first(VISIBLE, parameters("me", me.toString(), "other", other.toString()))
+                .map(row -> PublicUser.of(
+                        row.orElseThrow(ProblemException::notFound).get("user")));
     }
 
     /**

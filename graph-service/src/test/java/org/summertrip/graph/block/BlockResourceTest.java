@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -42,6 +43,10 @@ class BlockResourceTest {
                 ben.toString(),
                 world.awaitTold("friend.removed", ana).data().get("friendId").asText());
         assertEquals(1, world.told("friend.removed", ana).size());
+        assertEquals(
+                ben.toString(),
+                world.awaitTold("user.blocked", ana).data().get("blockedId").asText());
+        assertEquals(1, world.told("user.blocked", ana).size());
         world.as(ana)
                 .get("/blocks")
                 .then()
@@ -89,6 +94,11 @@ class BlockResourceTest {
 
         world.as(ana).get("/blocks").then().body("items", empty());
         assertEquals(201, world.ask(ben, ana));
+        assertEquals(
+                ben.toString(),
+                world.awaitTold("user.unblocked", ana).data().get("blockedId").asText());
+        assertEquals(1, world.told("user.unblocked", ana).size());
+        assertEquals(List.of(), world.told("user.unblocked", ben));
     }
 
     @Test

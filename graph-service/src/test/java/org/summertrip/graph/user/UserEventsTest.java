@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Instant;
 import java.util.List;
@@ -101,6 +102,32 @@ class UserEventsTest {
     }
 
     @Test
+    void givesTheSameReceiptForAnErasureHoweverOftenItIsAskedFor() {
+        UUID ana = world.person("Ana");
+        UUID ben = world.person("Ben");
+        world.befriend(ana, ben);
+        world.ask(ana, world.person("Cleo"));
+        world.as(ben).put("/follows/" + ana).then().statusCode(204);
+
+        world.tell("user.erased", ana, Map.of("id", ana));
+        world.tell("user.erased", ana, Map.of("id", ana));
+        world.settle();
+        world.awaitPublished();
+
+        List<CloudEvent> receipts = world.told("user.erasure-completed", ana);
+        assertEquals(2, receipts.size());
+        assertEquals(receipts.get(0).data(), receipts.get(1).data());
+        JsonNode receipt = receipts.get(0).data();
+        assertEquals("graph-service", receipt.get("service").asText());
+        assertEquals(ana.toString(), receipt.get("userId").asText());
+        assertEquals(1, receipt.get("counts").get("profile").asInt());
+        assertEquals(1, receipt.get("counts").get("friendships").asInt());
+        assertEquals(1, receipt.get("counts").get("requests").asInt());
+        assertEquals(1, receipt.get("counts").get("follows").asInt());
+        assertEquals(0, receipt.get("counts").get("blocks").asInt());
+    }
+
+    @Test
     void turnsAwayWhatComesAfterAnErasureThatCameFirst() {
         UUID ana = UUID.randomUUID();
         world.tell("user.erased", ana, Map.of("id", ana));
@@ -116,7 +143,8 @@ class UserEventsTest {
         world.befriend(ana, world.person("Ben"));
         world.awaitTold("friend.requested", ana);
         world.tell("user.erased", ana, Map.of("id", ana));
-        world.settle();
+        world.awaitTold("user.erasure-completed", ana);
+        world.awaitPublished();
 
         for (Record row : world.rows("MATCH (n) RETURN properties(n) AS properties")) {
             assertFalse(row.get("properties").asMap().toString().contains(ana.toString()));
