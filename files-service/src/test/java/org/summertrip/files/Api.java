@@ -25,14 +25,26 @@ public final class Api {
     private final UUID userId;
     private final String token;
 
-    private Api(UUID userId) {
+    private Api(UUID userId, String token) {
         this.userId = userId;
-        this.token = Tokens.user(userId);
+        this.token = token;
     }
 
     /** Somebody new. */
     public static Api somebody() {
-        return new Api(UUID.randomUUID());
+        UUID id = UUID.randomUUID();
+        return new Api(id, Tokens.user(id));
+    }
+
+    /** Somebody who runs the product. */
+    public static Api admin() {
+        UUID id = UUID.randomUUID();
+        return new Api(id, Tokens.admin(id));
+    }
+
+    /** Another service. */
+    public static Api service() {
+        return new Api(UUID.randomUUID(), Tokens.service());
     }
 
     public UUID userId() {
@@ -57,6 +69,37 @@ public final class Api {
 
     public HttpResponse<String> post(String path, String contentType, String body) {
         return send(request(path, "Content-Type", contentType).POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    public HttpResponse<String> postJson(String path, String body, String... headers) {
+        return send(request(path, headers)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    public HttpResponse<String> post(String path, String... headers) {
+        return send(request(path, headers).POST(HttpRequest.BodyPublishers.noBody()));
+    }
+
+    /** Any request; its body, if any, as it comes. */
+    public HttpResponse<String> request(String method, String path, InputStream body, String... headers) {
+        return send(request(path, headers)
+                .method(
+                        method,
+                        body == null
+                                ? HttpRequest.BodyPublishers.noBody()
+                                : HttpRequest.BodyPublishers.ofInputStream(() -> body)));
+    }
+
+    /** A request without a token to any address, such as a presigned one. */
+    public static HttpResponse<String> anonymously(String method, String url, byte[] body, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url))
+                .method(
+                        method,
+                        body == null
+                                ? HttpRequest.BodyPublishers.noBody()
+                                : HttpRequest.BodyPublishers.ofByteArray(body));
+        return send(headers.length == 0 ? request : request.headers(headers));
     }
 
     /** Uploads successfully and answers with the file. */

@@ -100,7 +100,7 @@ class UploadTest {
         JsonPath file = Api.created(ana.upload(Form.empty().part(headers, new ByteArrayInputStream(HELLO))));
 
         assertEquals("naïve+1.txt", file.getString("filename"));
-        assertEquals("application/octet-stream", file.getString("contentType"));
+        assertEquals("text/plain", file.getString("contentType"), "found, since none was declared");
     }
 
     @ParameterizedTest

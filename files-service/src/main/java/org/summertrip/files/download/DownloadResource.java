@@ -18,7 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.summertrip.kit.identity.Caller;
 
 @Path("/storage/download/{idOrFilename}")
-@Tag(name = "Content", description = "The bytes of files, in and out")
+@Tag(name = "content", description = "The bytes of files, in and out")
 public class DownloadResource {
     private static final String NAME = "The id of a file, or the name of one's own: then the newest of that name";
 

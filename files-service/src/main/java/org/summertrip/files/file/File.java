@@ -26,6 +26,12 @@ public record File(
 
         Instant createdAt,
 
+        @Schema(description = "Of a picture, in pixels as it is seen", nullable = true)
+        Integer width,
+
+        @Schema(description = "Of a picture, in pixels as it is seen", nullable = true)
+        Integer height,
+
         @Schema(description = "Where its content is, relative to the API")
         String url) {
     public static File of(StoredFile stored) {
@@ -38,6 +44,8 @@ public record File(
                 stored.sha256(),
                 stored.groupId(),
                 stored.createdAt(),
+                stored.width(),
+                stored.height(),
                 "/storage/download/" + stored.id());
     }
 }

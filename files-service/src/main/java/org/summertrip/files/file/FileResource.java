@@ -27,7 +27,7 @@ import org.summertrip.kit.problem.ProblemException;
 
 /** Files without their content. */
 @Path("/files")
-@Tag(name = "Files", description = "What is known of files")
+@Tag(name = "files", description = "What is known of files")
 public class FileResource {
     private final FileStore store;
     private final FileAccess access;

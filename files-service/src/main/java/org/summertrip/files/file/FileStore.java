@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.summertrip.files.objects.Keys;
 import org.summertrip.files.objects.ObjectStore;
 
 /** Everything that is known of files, as objects in the bucket. */
@@ -85,15 +86,17 @@ public class FileStore {
                 .flatMap(marked -> write(file));
     }
 
-    /** Makes a file cease to exist, in one put. */
+    /** Makes a file cease to exist, in one put; before that, notes whose tombstone it will be, for their erasure. */
     Uni<Void> bury(StoredFile file, Instant at) {
-        return write(file.tombstone(at));
+        return objects.put(Keys.buriedPrefix(file.ownerId()) + file.id(), NOTHING, JSON)
+                .flatMap(noted -> write(file.tombstone(at)));
     }
 
     /** Removes everything of a file but its index. */
     Uni<Void> clear(StoredFile file) {
-        String content = Keys.content(file.ownerId(), file.id());
-        return objects.delete(Stream.concat(Stream.of(content), markers(file)).toList());
+        Stream<String> contents =
+                Stream.of(Keys.content(file.ownerId(), file.id()), Keys.thumbnail(file.ownerId(), file.id()));
+        return objects.delete(Stream.concat(contents, markers(file)).toList());
     }
 
     private static Stream<String> markers(StoredFile file) {

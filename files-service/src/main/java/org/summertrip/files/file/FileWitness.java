@@ -7,15 +7,18 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 import org.summertrip.files.outbox.Announcement;
 import org.summertrip.files.outbox.Witness;
+import org.summertrip.files.quota.Quota;
 
 /** Looks into the index whether what was announced of a file has come true. */
 @Singleton
 class FileWitness implements Witness {
     private final FileStore files;
+    private final Quota quota;
     private final ObjectMapper mapper;
 
-    FileWitness(FileStore files, ObjectMapper mapper) {
+    FileWitness(FileStore files, Quota quota, ObjectMapper mapper) {
         this.files = files;
+        this.quota = quota;
         this.mapper = mapper;
     }
 
@@ -23,20 +26,23 @@ class FileWitness implements Witness {
     public Uni<Boolean> hasSeen(Announcement announcement) {
         return files.find(file(announcement).id())
                 .map(found -> isDeletion(announcement)
-                        ? !found.map(StoredFile::isLive).orElse(true)
+                        ? !found.map(StoredFile::isLive).orElse(false)
                         : found.isPresent());
     }
 
     @Override
     public Uni<Void> followUp(Announcement announcement) {
-        return isDeletion(announcement)
-                ? files.clear(file(announcement))
-                : Uni.createFrom().voidItem();
+        StoredFile file = file(announcement);
+        return isDeletion(announcement) ? clear(file) : quota.settle(file.ownerId(), file.id(), file.size());
     }
 
     @Override
     public Uni<Void> undo(Announcement announcement) {
-        return isDeletion(announcement) ? Uni.createFrom().voidItem() : files.clear(file(announcement));
+        return isDeletion(announcement) ? Uni.createFrom().voidItem() : clear(file(announcement));
+    }
+
+    private Uni<Void> clear(StoredFile file) {
+        return files.clear(file).flatMap(cleared -> quota.release(file.ownerId(), file.id()));
     }
 
     private static boolean isDeletion(Announcement announcement) {

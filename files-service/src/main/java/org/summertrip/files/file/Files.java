@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.function.Supplier;
 import org.summertrip.files.outbox.ObjectOutbox;
+import org.summertrip.files.quota.Quota;
 import org.summertrip.kit.event.OutboxRelay;
 
 /** How files come and go: always announced first, then made true in one put, then told. */
@@ -15,13 +16,21 @@ public class Files {
     private final FileStore store;
     private final ObjectOutbox outbox;
     private final Announcements announcements;
+    private final Quota quota;
     private final OutboxRelay relay;
     private final Clock clock;
 
-    Files(FileStore store, ObjectOutbox outbox, Announcements announcements, OutboxRelay relay, Clock clock) {
+    Files(
+            FileStore store,
+            ObjectOutbox outbox,
+            Announcements announcements,
+            Quota quota,
+            OutboxRelay relay,
+            Clock clock) {
         this.store = store;
         this.outbox = outbox;
         this.announcements = announcements;
+        this.quota = quota;
         this.relay = relay;
         this.clock = clock;
     }
@@ -41,10 +50,16 @@ public class Files {
     }
 
     /** Deletes a file; what is left of its content goes before the event does. */
-    Uni<Void> delete(StoredFile file) {
+    public Uni<Void> delete(StoredFile file) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         return outbox.announce(announcements.deleted(file, now))
                 .flatMap(announced -> store.bury(file, now))
+                .call(() -> makeRoom(file))
                 .invoke(relay::wake);
+    }
+
+    /** At once, so that the owner can use the room; if that fails the outbox does it when it tells of the deletion. */
+    private Uni<Void> makeRoom(StoredFile file) {
+        return quota.release(file.ownerId(), file.id()).onFailure().recoverWithNull();
     }
 }

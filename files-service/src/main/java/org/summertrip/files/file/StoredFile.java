@@ -12,7 +12,9 @@ import java.util.UUID;
  * @param sha256 of the content, as hex
  * @param groupId whose members may read it, or null
  * @param createdAt the millisecond in the id, when the upload began
- * @param active whether the content looks like something that a browser or a shell would run
+ * @param active whether the content looks like something that a browser or a shell would run, or unlike what it was declared to be
+ * @param width of a picture as it is seen, otherwise null
+ * @param height likewise
  * @param deletedAt null while it lives; afterwards only ids and times are left
  */
 @RegisterForReflection
@@ -27,6 +29,8 @@ public record StoredFile(
         UUID groupId,
         Instant createdAt,
         boolean active,
+        Integer width,
+        Integer height,
         Instant deletedAt) {
     @JsonIgnore
     public boolean isLive() {
@@ -38,6 +42,6 @@ public record StoredFile(
     }
 
     StoredFile tombstone(Instant at) {
-        return new StoredFile(id, ownerId, null, 0, null, null, null, createdAt, false, at);
+        return new StoredFile(id, ownerId, null, 0, null, null, null, createdAt, false, null, null, at);
     }
 }

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.summertrip.kit.problem.ProblemException;
 
 /**
  * A hash per group, a field per person: {@code +} or {@code -} and the millisecond of the latest fact. Events may come twice and
@@ -46,6 +47,16 @@ public class MembershipStore {
                 .after(PATIENCE)
                 .fail()
                 .map(facts -> facts.get(ENDED) == null && isIn(facts.get(userId.toString())));
+    }
+
+    /** Fails with 404 unless somebody may share with this group; no group is nobody's business. */
+    public Uni<Void> mustBeMember(UUID groupId, UUID userId) {
+        if (groupId == null) {
+            return Uni.createFrom().voidItem();
+        }
+        return isMember(groupId, userId)
+                .flatMap(member ->
+                        member ? Uni.createFrom().voidItem() : Uni.createFrom().failure(ProblemException.notFound()));
     }
 
     private static boolean isIn(String fact) {

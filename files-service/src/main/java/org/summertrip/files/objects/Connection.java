@@ -5,6 +5,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.net.URI;
 import java.time.Duration;
 import okhttp3.Dispatcher;
 import okhttp3.OkHttpClient;
@@ -38,12 +39,23 @@ public class Connection {
     @Produces
     @Singleton
     S3Client client(ObjectsConfig config) {
-        return new S3Client(MinioAsyncClient.builder()
-                .endpoint(config.endpoint().toString())
+        return new S3Client(to(config.endpoint(), config));
+    }
+
+    /** Signs addresses for clients and never calls anybody, so the public endpoint need not be reachable from here. */
+    @Produces
+    @Singleton
+    PresignedUrls presignedUrls(ObjectsConfig config) {
+        return new PresignedUrls(to(config.publicEndpoint().orElse(config.endpoint()), config), config.bucket());
+    }
+
+    private MinioAsyncClient to(URI endpoint, ObjectsConfig config) {
+        return MinioAsyncClient.builder()
+                .endpoint(endpoint.toString())
                 .region(config.region())
                 .credentials(config.accessKey(), config.secretKey())
                 .httpClient(http)
-                .build());
+                .build();
     }
 
     void stop(@Observes ShutdownEvent stopping) {

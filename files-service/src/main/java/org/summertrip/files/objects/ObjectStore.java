@@ -5,17 +5,21 @@ import io.minio.GetObjectArgs;
 import io.minio.GetObjectResponse;
 import io.minio.RemoveObjectArgs;
 import io.minio.errors.ErrorResponseException;
-import io.minio.messages.Item;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** The objects of the bucket. */
 @ApplicationScoped
 public class ObjectStore {
+    private static final int PRECONDITION_FAILED = 412;
+    private static final int LISTED_AT_ONCE = 1000;
+    private static final int DELETED_AT_ONCE = 16;
+
     private final S3Client client;
     private final S3Calls calls;
     private final ObjectsConfig config;
@@ -91,16 +95,58 @@ public class ObjectStore {
                 && "NoSuchKey".equals(refused.errorResponse().code());
     }
 
+    /**
+     * Stores content unless there is something under this key already.
+     *
+     * @return whether it was stored
+     */
+    public Uni<Boolean> putIfAbsent(String key, byte[] bytes, int length) {
+        ImmutableMultimap<String, String> headers = ImmutableMultimap.of("If-None-Match", "*");
+        return calls.callFromWorker(
+                        config.partTimeout(),
+                        () -> client.put(config.bucket(), config.region(), key, bytes, length, headers))
+                .replaceWith(true)
+                .onFailure(ObjectStore::isPresent)
+                .recoverWithItem(false);
+    }
+
+    private static boolean isPresent(Throwable failure) {
+        return failure instanceof ErrorResponseException refused
+                && ("PreconditionFailed".equals(refused.errorResponse().code())
+                        || refused.response().code() == PRECONDITION_FAILED);
+    }
+
     /** Keys in their order, each without the prefix. */
     public Uni<List<String>> list(String prefix, String after, int max) {
+        return entries(prefix, after, max)
+                .map(entries -> entries.stream().map(Entry::name).toList());
+    }
+
+    /** The same with sizes. */
+    public Uni<List<Entry>> entries(String prefix, String after, int max) {
         return calls.call(
                         config.callTimeout(),
                         () -> client.list(
                                 config.bucket(), config.region(), prefix, after == null ? null : prefix + after, max))
                 .map(response -> response.result().contents().stream()
-                        .map(Item::objectName)
-                        .map(key -> key.substring(prefix.length()))
+                        .map(item -> new Entry(item.objectName().substring(prefix.length()), item.size()))
                         .toList());
+    }
+
+    /** Everything under a prefix, page after page, the next page when somebody wants it. */
+    public Multi<Entry> all(String prefix) {
+        return Multi.createBy()
+                .repeating()
+                .uni(
+                        AtomicReference<String>::new,
+                        last -> entries(prefix, last.get(), LISTED_AT_ONCE)
+                                .invoke(page -> last.set(
+                                        page.isEmpty()
+                                                ? null
+                                                : page.get(page.size() - 1).name())))
+                .whilst(page -> page.size() == LISTED_AT_ONCE)
+                .onItem()
+                .transformToIterable(page -> page);
     }
 
     /** Removes objects; those that are not there do not matter. */
@@ -108,7 +154,8 @@ public class ObjectStore {
         return Multi.createFrom()
                 .iterable(keys)
                 .onItem()
-                .transformToUniAndMerge(this::delete)
+                .transformToUni(this::delete)
+                .merge(DELETED_AT_ONCE)
                 .collect()
                 .last()
                 .replaceWithVoid();
@@ -118,6 +165,7 @@ public class ObjectStore {
         RemoveObjectArgs what =
                 RemoveObjectArgs.builder().bucket(config.bucket()).object(key).build();
         return calls.call(config.callTimeout(), () -> client.removeObject(what))
+                // What is not there is gone, which is all that was asked for.
                 .onFailure(ObjectStore::isAbsent)
                 .recoverWithNull();
     }

@@ -6,12 +6,16 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Where the bucket is and how long it may take to answer. */
 @ConfigMapping(prefix = "files.s3")
 public interface ObjectsConfig {
     /** The S3 endpoint; path-style addressing unless it is AWS. */
     URI endpoint();
+
+    /** The same endpoint as clients reach it, for presigned addresses; without it, {@code endpoint}. */
+    Optional<URI> publicEndpoint();
 
     /** The region that requests are signed for. */
     @WithDefault("us-east-1")

@@ -7,6 +7,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import org.jboss.logging.Logger;
+import org.summertrip.files.intake.UploadConfig;
 import org.summertrip.files.objects.MultipartUploads;
 
 /** Removes, now and then, unfinished content that its replica did not live to discard. Every replica does; twice does no harm. */

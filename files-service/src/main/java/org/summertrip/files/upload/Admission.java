@@ -7,6 +7,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Locale;
 import java.util.function.Function;
+import org.summertrip.files.intake.UploadConfig;
+import org.summertrip.files.intake.UploadSlots;
 import org.summertrip.files.membership.MembershipStore;
 import org.summertrip.kit.problem.CommonError;
 import org.summertrip.kit.problem.ProblemException;
@@ -46,18 +48,11 @@ public class Admission {
                     .failure(new ProblemException(
                             CommonError.TOO_LARGE, "A file may have at most " + config.maxBytes() + " bytes"));
         }
-        return upload.groupId() == null ? Uni.createFrom().voidItem() : isMember(upload);
+        return memberships.mustBeMember(upload.groupId(), upload.callerId());
     }
 
     private static boolean isForm(String contentType) {
         return contentType != null
                 && contentType.strip().toLowerCase(Locale.ROOT).startsWith(MediaType.MULTIPART_FORM_DATA);
-    }
-
-    private Uni<Void> isMember(UploadRequest upload) {
-        return memberships
-                .isMember(upload.groupId(), upload.callerId())
-                .flatMap(member ->
-                        member ? Uni.createFrom().voidItem() : Uni.createFrom().failure(ProblemException.notFound()));
     }
 }

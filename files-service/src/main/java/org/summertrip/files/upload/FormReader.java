@@ -1,16 +1,16 @@
 package org.summertrip.files.upload;
 
 import java.io.IOException;
-import java.net.URLEncoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jboss.resteasy.reactive.common.util.CaseInsensitiveMap;
 import org.jboss.resteasy.reactive.server.core.multipart.MultipartParser;
 import org.summertrip.files.file.Filename;
+import org.summertrip.files.intake.MediaTypes;
+import org.summertrip.files.intake.Staging;
 import org.summertrip.kit.problem.CommonError;
 import org.summertrip.kit.problem.ProblemException;
 
@@ -25,14 +25,12 @@ final class FormReader implements MultipartParser.PartHandler {
     /** Boundaries and part headers; everything in a form that is not content. */
     private static final int MOST_FRAMING = 64 * 1024;
 
-    private static final int LONGEST_NAME_IN_HEADER = 1024;
     private static final int LONGEST_NAME_SHOWN = 100;
 
     private final Staging staging;
     private final long maxBytes;
     private final MultipartParser.ParseState parser;
-    private String filename;
-    private String contentType;
+    private boolean hasFile;
     private long framing;
 
     FormReader(Staging staging, long maxBytes, String formType) {
@@ -62,20 +60,12 @@ final class FormReader implements MultipartParser.PartHandler {
 
     /** To be called at the end of the body. */
     void end() {
-        if (filename == null) {
+        if (!hasFile) {
             throw ProblemException.invalid(PART, IN, "is required");
         }
         if (!parser.isComplete()) {
             throw notAForm();
         }
-    }
-
-    String filename() {
-        return filename;
-    }
-
-    String contentType() {
-        return contentType;
     }
 
     @Override
@@ -86,15 +76,15 @@ final class FormReader implements MultipartParser.PartHandler {
             String shown = name.substring(0, Math.min(name.length(), LONGEST_NAME_SHOWN));
             throw ProblemException.invalid(shown, IN, "is not a known part; there is only: " + PART);
         }
-        if (filename != null) {
+        if (hasFile) {
             throw ProblemException.invalid(PART, IN, "must be given once; one upload takes one file");
         }
         if (!PLAIN.contains(header(headers, "Content-Transfer-Encoding").toLowerCase(Locale.ROOT))) {
             throw ProblemException.invalid(PART, IN, "must not have a Content-Transfer-Encoding (RFC 7578, 4.7)");
         }
-        filename = filename(disposition.getOrDefault("filename", ""));
-        contentType = contentType(header(headers, "Content-Type"));
-        staging.describe(objectHeaders());
+        hasFile = true;
+        staging.describe(
+                filename(disposition.getOrDefault("filename", "")), contentType(header(headers, "Content-Type")));
     }
 
     private static String filename(String raw) {
@@ -109,25 +99,15 @@ final class FormReader implements MultipartParser.PartHandler {
         return name;
     }
 
+    /** The declared type, or null where there is none. */
     private static String contentType(String declared) {
         if (declared.isEmpty()) {
-            return MediaTypes.UNKNOWN;
+            return null;
         }
         if (!MediaTypes.isValid(declared)) {
             throw ProblemException.invalid(PART, IN, "must have a valid Content-Type, or none");
         }
         return MediaTypes.normal(declared);
-    }
-
-    /** For those who look into the bucket by hand. S3 takes 2 KB of this at most, so long names in some scripts are left out. */
-    private Map<String, String> objectHeaders() {
-        Map<String, String> described = new HashMap<>();
-        String encoded = URLEncoder.encode(filename, StandardCharsets.UTF_8).replace("+", "%20");
-        if (encoded.length() <= LONGEST_NAME_IN_HEADER) {
-            described.put("x-amz-meta-name", encoded);
-        }
-        described.put("Content-Type", contentType);
-        return described;
     }
 
     @Override

@@ -28,7 +28,7 @@ import org.summertrip.kit.identity.Caller;
  * consumes, because Quarkus looks at the media type before it asks for the token, and 401 comes first.
  */
 @Path("/storage/upload")
-@Tag(name = "Content", description = "The bytes of files, in and out")
+@Tag(name = "content", description = "The bytes of files, in and out")
 public class UploadResource {
     private final Uploads uploads;
     private final Caller caller;

@@ -6,10 +6,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import org.jboss.logging.Logger;
+import java.util.UUID;
 import org.summertrip.files.file.File;
-import org.summertrip.files.file.Files;
-import org.summertrip.files.file.StoredFile;
+import org.summertrip.files.intake.Content;
+import org.summertrip.files.intake.Intake;
+import org.summertrip.files.intake.Reception;
+import org.summertrip.files.intake.Staging;
+import org.summertrip.files.intake.Stagings;
+import org.summertrip.files.intake.UploadConfig;
+import org.summertrip.files.quota.Quota;
 import org.summertrip.kit.etag.Etags;
 import org.summertrip.kit.id.Ids;
 import org.summertrip.kit.idempotency.Attempt;
@@ -20,12 +25,12 @@ import org.summertrip.kit.problem.ProblemException;
 /** The way of an upload: let it in, read and stage it, then make it a file or leave nothing behind. */
 @ApplicationScoped
 public class Uploads {
-    private static final Logger LOG = Logger.getLogger(Uploads.class);
-
     private final Admission admission;
     private final Stagings stagings;
     private final Idempotency idempotency;
-    private final Files files;
+    private final Intake intake;
+    private final Quota quota;
+    private final Ids ids;
     private final Etags etags;
     private final UploadConfig config;
 
@@ -33,13 +38,17 @@ public class Uploads {
             Admission admission,
             Stagings stagings,
             Idempotency idempotency,
-            Files files,
+            Intake intake,
+            Quota quota,
+            Ids ids,
             Etags etags,
             UploadConfig config) {
         this.admission = admission;
         this.stagings = stagings;
         this.idempotency = idempotency;
-        this.files = files;
+        this.intake = intake;
+        this.quota = quota;
+        this.ids = ids;
         this.etags = etags;
         this.config = config;
     }
@@ -51,14 +60,17 @@ public class Uploads {
     }
 
     private Uni<Response> receive(UploadRequest upload, boolean known) {
-        Staging staging = stagings.open(upload, known);
+        UUID id = ids.next();
+        Staging staging = known
+                ? stagings.openHashing(id)
+                : stagings.open(upload.callerId(), id, upload.groupId(), quota.allowance(upload.callerId(), id));
         FormReader form =
                 new FormReader(staging, config.maxBytes(), upload.http().getHeader(HttpHeaders.CONTENT_TYPE));
-        return new Reception(upload.http(), form, staging)
+        return new Reception<>(upload.http(), new FormSink(form, staging))
                 .receive()
                 .flatMap(content -> idempotency.once(
                         attempt(upload, content), () -> known ? inFlight() : add(upload, content, staging)))
-                .eventually(() -> discard(staging));
+                .eventually(staging::discard);
     }
 
     private Attempt attempt(UploadRequest upload, Content content) {
@@ -73,31 +85,13 @@ public class Uploads {
     }
 
     private Uni<Response> add(UploadRequest upload, Content content, Staging staging) {
-        StoredFile file = new StoredFile(
-                staging.fileId(),
-                upload.callerId(),
-                content.filename(),
-                content.size(),
-                content.contentType(),
-                content.sha256(),
-                upload.groupId(),
-                Ids.timeOf(staging.fileId()),
-                content.active(),
-                null);
-        return files.add(file, staging::commit).map(File::of).map(this::created);
+        return intake.add(upload.callerId(), upload.groupId(), content, staging)
+                .map(File::of)
+                .map(this::created);
     }
 
     private Response created(File file) {
         return etags.tag(Response.created(URI.create("/files/" + file.id())), file)
                 .build();
-    }
-
-    private static Uni<Void> discard(Staging staging) {
-        return staging.discard()
-                .onFailure()
-                .invoke(failure ->
-                        LOG.warnf("unfinished content is left for later file=%s cause=%s", staging.fileId(), failure))
-                .onFailure()
-                .recoverWithNull();
     }
 }

@@ -15,6 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.summertrip.files.Noise;
+import org.summertrip.files.intake.HashingStagings;
+import org.summertrip.files.intake.Staging;
 import org.summertrip.kit.problem.CommonError;
 import org.summertrip.kit.problem.ProblemException;
 
@@ -54,7 +56,8 @@ class FormReaderTest {
             reader.end();
 
             assertEquals(content.length(), staging.size(), "in chunks of " + chunk);
-            assertEquals(sha256(content), staging.finish().await().atMost(PATIENCE), "in chunks of " + chunk);
+            assertEquals(
+                    sha256(content), staging.finish().await().atMost(PATIENCE).sha256(), "in chunks of " + chunk);
         }
     }
 
@@ -103,7 +106,7 @@ class FormReaderTest {
     }
 
     private Staging staging() {
-        return new Staging(null, null, null, vertx, "key", false);
+        return HashingStagings.open(vertx);
     }
 
     private static String sha256(String content) {

@@ -1,4 +1,4 @@
-package org.summertrip.files.upload;
+package org.summertrip.files.intake;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.Vertx;
@@ -28,7 +28,8 @@ public class UnreadBodies {
     }
 
     private void watch(RoutingContext context) {
-        if (context.request().method().equals(HttpMethod.POST)) {
+        if (context.request().method().equals(HttpMethod.POST)
+                || context.request().method().equals(HttpMethod.PATCH)) {
             context.addEndHandler(answered -> closeLater(context));
         }
         context.next();

@@ -1,4 +1,4 @@
-package org.summertrip.files.upload;
+package org.summertrip.files.intake;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

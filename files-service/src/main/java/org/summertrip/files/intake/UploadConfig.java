@@ -1,4 +1,4 @@
-package org.summertrip.files.upload;
+package org.summertrip.files.intake;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;

@@ -1,21 +1,20 @@
-package org.summertrip.files.download;
+package org.summertrip.files.file;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
-import org.summertrip.files.file.StoredFile;
 
 /**
  * What a browser shall do with the content (RFC 6266). Only pictures, sound, film, plain text and PDF are shown in place;
  * everything else, and whatever looks like a program or a page, is offered for saving.
  */
-final class ContentDisposition {
+public final class ContentDisposition {
     private static final Set<String> SHOWN = Set.of("image", "audio", "video");
     private static final Set<String> ALSO_SHOWN = Set.of("text/plain", "application/pdf");
     private static final String UNRESERVED_BESIDES_ALPHANUMERIC = "!#$&+-.^_`|~";
 
     private ContentDisposition() {}
 
-    static String of(StoredFile file) {
+    public static String of(StoredFile file) {
         return "%s; filename=\"%s\"; filename*=UTF-8''%s"
                 .formatted(isShown(file) ? "inline" : "attachment", ascii(file.filename()), encoded(file.filename()));
     }

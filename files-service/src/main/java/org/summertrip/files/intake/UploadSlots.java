@@ -1,4 +1,4 @@
-package org.summertrip.files.upload;
+package org.summertrip.files.intake;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.Context;
@@ -32,7 +32,7 @@ public class UploadSlots {
     }
 
     /** Runs it when a slot is free, which it holds to its end. */
-    <T> Uni<T> during(Supplier<Uni<T>> upload) {
+    public <T> Uni<T> during(Supplier<Uni<T>> upload) {
         return acquire()
                 .flatMap(acquired -> Uni.createFrom().deferred(upload::get).eventually(this::release));
     }

@@ -1,10 +1,10 @@
-package org.summertrip.files.upload;
+package org.summertrip.files.intake;
 
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** The media type that a client declares; believed, but never more than its syntax allows. */
-final class MediaTypes {
+/** The media type that a client declares; kept as it is, but never more than its syntax allows. */
+public final class MediaTypes {
     static final String UNKNOWN = "application/octet-stream";
 
     private static final int LONGEST = 200;
@@ -14,15 +14,18 @@ final class MediaTypes {
 
     private MediaTypes() {}
 
-    static boolean isValid(String declared) {
+    public static boolean isValid(String declared) {
         return declared.length() <= LONGEST && SYNTAX.matcher(declared).matches();
     }
 
     /** The type in lower case, its parameters as they are. */
-    static String normal(String valid) {
+    public static String normal(String valid) {
         int parameters = valid.indexOf(';');
-        return parameters < 0
-                ? valid.toLowerCase(Locale.ROOT)
-                : valid.substring(0, parameters).strip().toLowerCase(Locale.ROOT) + valid.substring(parameters);
+        return parameters < 0 ? essence(valid) : essence(valid) + valid.substring(parameters);
+    }
+
+    /** The type in lower case without its parameters. */
+    static String essence(String valid) {
+        return valid.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
     }
 }

@@ -1,4 +1,4 @@
-package org.summertrip.files.upload;
+package org.summertrip.files.intake;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -6,12 +6,12 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Whether content is of the kind that is run rather than looked at, whatever type was declared for it. By the first bytes and by
- * the ending of the name; a full detector would know hundreds of types more, none of which is treated differently.
+ * Whether content is of the kind that is run rather than looked at, by its first bytes and by the ending of its name. Stricter than
+ * a detector, which wants to be right: here whatever a lenient browser might take for a page counts as one.
  */
 final class ActiveContent {
     /** How many of the first bytes are looked at. */
-    static final int SAMPLE = 512;
+    private static final int SAMPLE = 512;
 
     private static final List<String> BEGINNINGS = List.of(
             "<!doctype", "<html", "<head", "<body", "<script", "<svg", "<iframe", "<?xml", "<?php", "<%", "<!--", "#!");
@@ -29,12 +29,12 @@ final class ActiveContent {
 
     private ActiveContent() {}
 
-    static boolean is(String filename, byte[] sample) {
+    static boolean is(String filename, byte[] head, int length) {
         String ending = filename.substring(filename.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
         if (ENDINGS.contains(ending)) {
             return true;
         }
-        String bytes = new String(sample, StandardCharsets.ISO_8859_1);
+        String bytes = new String(head, 0, Math.min(length, SAMPLE), StandardCharsets.ISO_8859_1);
         String text = bytes.replaceFirst("^(?:\u00ef\u00bb\u00bf)?\\s*", "").toLowerCase(Locale.ROOT);
         return MAGIC.stream().anyMatch(bytes::startsWith) || BEGINNINGS.stream().anyMatch(text::startsWith);
     }
