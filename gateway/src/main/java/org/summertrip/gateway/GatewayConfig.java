@@ -22,8 +22,11 @@ public interface GatewayConfig {
      */
     @NotEmpty List<String> contracts();
 
-    /** Where each service of the contracts listens: {@code http[s]://host[:port]}, by the name of the service. */
-    Map<String, Upstream> upstreams();
+    /**
+     * Where each service of the contracts listens: {@code http[s]://host[:port]}, by the name of the service; several addresses with
+     * commas between them. Where something else distributes requests, as a Kubernetes Service does, one address is enough.
+     */
+    Map<String, List<Upstream>> upstreams();
 
     /**
      * Peers whose {@code X-Forwarded-*} headers are believed, as addresses or networks ({@code 10.42.0.0/16}). Everybody else's are
@@ -38,8 +41,14 @@ public interface GatewayConfig {
     /** The way to the services. */
     Proxying proxy();
 
+    /** When an address of a service gets no more requests, and when again. */
+    Breaking breaker();
+
     /** What {@code GET /health} asks. */
     Probing health();
+
+    /** Which pages of other origins may call the API from a browser. */
+    Sharing cors();
 
     /** Timeouts and pool of the connections to the services. Each of the timeouts ends in 503. */
     interface Proxying {
@@ -54,6 +63,9 @@ public interface GatewayConfig {
         @DurationMin(millis = 10)
         @DurationMax(hours = 1)
         Duration firstByteTimeout();
+
+        /** The same for single paths, as the contract writes them: {@code "/storage/upload"}. */
+        Map<String, Duration> firstByteTimeouts();
 
         /** How long a transfer may stand still, whichever side has stopped. */
         @WithDefault("2m")
@@ -79,6 +91,37 @@ public interface GatewayConfig {
         @WithDefault("2s")
         @DurationMin(seconds = 1)
         Duration retryAfter();
+    }
+
+    /** The circuit breaker of each address. */
+    interface Breaking {
+        /** So many requests in a row that could not be sent or were not answered, and the address is left out. */
+        @WithDefault("5")
+        @Min(1) @Max(1_000) int failures();
+
+        /** How often an address that is left out is asked whether it is back. */
+        @WithDefault("1s")
+        @DurationMin(millis = 10)
+        @DurationMax(minutes = 5)
+        Duration probeInterval();
+
+        /** How long that question may take. */
+        @WithDefault("1s")
+        @DurationMin(millis = 10)
+        @DurationMax(seconds = 30)
+        Duration probeTimeout();
+    }
+
+    /** Cross-origin resource sharing. Tokens travel in a header, never in a cookie, so that no page can use them unasked. */
+    interface Sharing {
+        /** Origins such as {@code https://app.example}; {@code *} for all. Without any, browsers let only the gateway's own pages in. */
+        Optional<List<String>> origins();
+
+        /** How long a browser may remember the answer. */
+        @WithDefault("10m")
+        @DurationMin(seconds = 0)
+        @DurationMax(hours = 24)
+        Duration maxAge();
     }
 
     /** How the services are asked how they are. */

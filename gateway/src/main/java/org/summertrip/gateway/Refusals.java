@@ -56,7 +56,7 @@ public class Refusals {
         }
     }
 
-    private void send(RoutingContext context, ErrorCode error, String detail, Duration retryAfter) {
+    public void send(RoutingContext context, ErrorCode error, String detail, Duration retryAfter) {
         HttpServerResponse response = context.response();
         if (response.ended() || response.closed()) {
             return;

@@ -35,7 +35,7 @@ class GatewayConfigTest {
     @Test
     void readsEveryValue() {
         GatewayConfig config = Configurations.ofStandIns(Map.ofEntries(
-                Map.entry("gateway.upstreams.\"alpha-service\"", "https://alpha.example"),
+                Map.entry("gateway.upstreams.\"alpha-service\"", "https://alpha.example,http://10.0.0.7:8081"),
                 Map.entry("gateway.trusted-proxies", "10.42.0.0/16,fd00::/8,192.0.2.7"),
                 Map.entry("gateway.json-body-limit", "64K"),
                 Map.entry("gateway.proxy.connect-timeout", "100ms"),
@@ -49,7 +49,8 @@ class GatewayConfigTest {
                 Map.entry("gateway.health.remembered", "12s")));
 
         assertEquals(
-                new Upstream("alpha.example", 443, true), config.upstreams().get("alpha-service"));
+                List.of(new Upstream("alpha.example", 443, true), new Upstream("10.0.0.7", 8081, false)),
+                config.upstreams().get("alpha-service"));
         assertEquals(64 * 1024, config.jsonBodyLimit().asLongValue());
         List<Network> trusted = config.trustedProxies().orElseThrow();
         assertTrue(trusted.get(0).contains("10.42.255.1"));

@@ -28,6 +28,10 @@ public class StandIns implements QuarkusTestResourceLifecycleManager {
         return byName.get("beta-service");
     }
 
+    public StandIn of(String service) {
+        return byName.get(service);
+    }
+
     /** As they were in the beginning, running. */
     public void reset() {
         byName.values().forEach(StandIn::reset);

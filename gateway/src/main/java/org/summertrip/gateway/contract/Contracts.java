@@ -15,6 +15,9 @@ import org.summertrip.gateway.GatewayConfig;
 /** Reads the contracts when the gateway starts; without any one of them it does not start. */
 @Singleton
 public class Contracts {
+    /** The service of the operations that the gateway answers itself. */
+    public static final String OWN_SERVICE = "gateway";
+
     private static final Pattern LOCATION = Pattern.compile("(?:.*/)?([a-z0-9-]+)/openapi\\.yaml");
     private static final String OWN = "contracts/gateway/openapi.yaml";
 

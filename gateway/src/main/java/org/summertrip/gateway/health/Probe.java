@@ -13,6 +13,7 @@ import io.vertx.mutiny.core.http.HttpClientResponse;
 import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.summertrip.gateway.GatewayConfig;
 import org.summertrip.gateway.Upstream;
@@ -28,6 +29,8 @@ public class Probe {
     private static final String READINESS = "/q/health/ready";
     /** What a service can do without for a while, such as Redis. */
     private static final String WELLNESS = "/q/health/well";
+
+    private static final List<String> STORES = List.of("postgresql", "redis", "cassandra", "neo4j", "s3");
 
     private final List<String> services;
     private final GatewayConfig config;
@@ -67,6 +70,13 @@ public class Probe {
         return Health.of(byName);
     }
 
+    private Uni<ServiceHealth> ask(List<Upstream> addresses) {
+        return Uni.join()
+                .all(addresses.stream().map(this::ask).toList())
+                .andFailFast()
+                .map(ServiceHealth::ofReplicas);
+    }
+
     private Uni<ServiceHealth> ask(Upstream upstream) {
         return Uni.combine()
                 .all()
@@ -92,7 +102,7 @@ public class Probe {
             JsonNode answer = mapper.readTree(body.getBytes());
             Map<String, Status> stores = new HashMap<>();
             for (JsonNode check : answer.path("checks")) {
-                stores.put(check.path("name").asText(), status(check));
+                stores.merge(storeName(check.path("name").asText()), status(check), ServiceHealth::worse);
             }
             return new ServiceHealth(status(answer), stores);
         } catch (JsonProcessingException unreadable) {
@@ -100,6 +110,12 @@ public class Probe {
         } catch (java.io.IOException impossible) {
             throw new IllegalStateException("reading memory", impossible);
         }
+    }
+
+    /** Services name their checks as they like ("Cassandra connection health check"); here a store has one name everywhere. */
+    private static String storeName(String check) {
+        String name = check.toLowerCase(Locale.ROOT);
+        return STORES.stream().filter(name::contains).findFirst().orElse(name);
     }
 
     private static Status status(JsonNode node) {

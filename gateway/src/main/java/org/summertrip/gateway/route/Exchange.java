@@ -3,6 +3,7 @@ package org.summertrip.gateway.route;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.ConnectionPoolTooBusyException;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpHeaders;
@@ -16,8 +17,13 @@ import io.vertx.httpproxy.ProxyInterceptor;
 import io.vertx.httpproxy.ProxyRequest;
 import io.vertx.httpproxy.ProxyResponse;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import org.jboss.logging.Logger;
+import org.summertrip.gateway.Backends;
+import org.summertrip.gateway.Backends.Choice;
 import org.summertrip.gateway.GatewayConfig.Proxying;
 import org.summertrip.gateway.GatewayError;
 import org.summertrip.gateway.Refusals;
@@ -37,23 +43,50 @@ final class Exchange implements OriginRequestProvider, ProxyInterceptor {
 
     private final RoutingContext context;
     private final String service;
-    private final Upstream upstream;
+    private final Duration firstByteTimeout;
     private final Environment environment;
+    private final List<Upstream> tried = new ArrayList<>();
+    private Choice choice;
     private long timer = NONE;
     private boolean answered;
+    private boolean answeredByService;
 
-    Exchange(RoutingContext context, String service, Upstream upstream, Environment environment) {
+    Exchange(RoutingContext context, String service, Duration firstByteTimeout, Environment environment) {
         this.context = context;
         this.service = service;
-        this.upstream = upstream;
+        this.firstByteTimeout = firstByteTimeout;
         this.environment = environment;
+        context.addEndHandler(over -> done());
     }
 
+    /**
+     * Finds an address that takes the request. Where no connection can be had, nothing was sent yet, so that any request may be tried
+     * with the next address; once it has been sent nobody but the client knows whether it may be repeated.
+     */
     @Override
     public Future<HttpClientRequest> create(ProxyContext proxy) {
-        RequestOptions request = upstream.request()
+        Optional<Choice> next = environment.backends().choose(service, tried);
+        if (next.isEmpty()) {
+            return Future.failedFuture("no address answers");
+        }
+        Choice chosen = next.get();
+        choice = chosen;
+        RequestOptions request = chosen.upstream()
+                .request()
                 .setConnectTimeout(environment.limits().connectTimeout().toMillis());
-        return environment.client().request(request).onSuccess(this::limitTheWait);
+        return environment
+                .client()
+                .request(request)
+                .onSuccess(this::limitTheWait)
+                .recover(failure -> {
+                    chosen.done();
+                    if (failure instanceof ConnectionPoolTooBusyException) {
+                        return Future.failedFuture(failure);
+                    }
+                    chosen.failed();
+                    tried.add(chosen.upstream());
+                    return create(proxy);
+                });
     }
 
     @Override
@@ -61,12 +94,18 @@ final class Exchange implements OriginRequestProvider, ProxyInterceptor {
         environment.headers().prepare(proxy.request().headers(), context);
         return proxy.sendRequest()
                 .onComplete(sent -> stopTheClock())
+                .onSuccess(answer -> {
+                    answeredByService = true;
+                    choice.answered();
+                })
                 .recover(failure -> Future.succeededFuture(unavailable(proxy.request(), failure)));
     }
 
     @Override
     public Future<Void> handleProxyResponse(ProxyContext proxy) {
-        environment.headers().clean(proxy.response().headers(), upstream);
+        if (answeredByService) {
+            environment.headers().clean(proxy.response().headers(), choice.upstream());
+        }
         dropEmptyBody(proxy.response());
         return proxy.sendResponse();
     }
@@ -91,12 +130,18 @@ final class Exchange implements OriginRequestProvider, ProxyInterceptor {
     }
 
     private void startTheClock(HttpClientRequest sent) {
-        Duration limit = environment.limits().firstByteTimeout();
+        Duration limit = firstByteTimeout;
         if (!answered) {
             timer = environment
                     .vertx()
                     .setTimer(
                             limit.toMillis(), late -> sent.reset(0, new TimeoutException("no answer within " + limit)));
+        }
+    }
+
+    private void done() {
+        if (choice != null) {
+            choice.done();
         }
     }
 
@@ -108,7 +153,11 @@ final class Exchange implements OriginRequestProvider, ProxyInterceptor {
     }
 
     private ProxyResponse unavailable(ProxyRequest request, Throwable failure) {
+        boolean sent = choice != null && !tried.contains(choice.upstream());
         if (!context.response().closed()) {
+            if (sent) {
+                choice.failed();
+            }
             LOG.warnf("upstream unavailable service=%s cause=%s", service, failure);
         }
         Buffer problem = environment
@@ -126,5 +175,11 @@ final class Exchange implements OriginRequestProvider, ProxyInterceptor {
     }
 
     /** What all exchanges share. */
-    record Environment(HttpClient client, Proxying limits, ForwardedHeaders headers, Refusals refusals, Vertx vertx) {}
+    record Environment(
+            HttpClient client,
+            Backends backends,
+            Proxying limits,
+            ForwardedHeaders headers,
+            Refusals refusals,
+            Vertx vertx) {}
 }

@@ -7,8 +7,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
-import org.summertrip.gateway.GatewayConfig;
-import org.summertrip.gateway.Network;
+import org.summertrip.gateway.ClientAddress;
 import org.summertrip.gateway.Upstream;
 import org.summertrip.kit.trace.RequestTrace;
 
@@ -30,6 +29,9 @@ public class ForwardedHeaders {
             "Trailer",
             "Upgrade");
 
+    /** What only the gateway says to the client. */
+    private static final List<String> OWN = List.of("RateLimit", "RateLimit-Policy");
+
     /** Other ways of naming the client, which are not passed on from anybody; the server has answered Expect already. */
     private static final List<String> NOT_PASSED_ON = List.of(
             "Forwarded",
@@ -40,10 +42,10 @@ public class ForwardedHeaders {
             "X-Forwarded-Ssl",
             "Expect");
 
-    private final List<Network> trusted;
+    private final ClientAddress clients;
 
-    public ForwardedHeaders(GatewayConfig config) {
-        this.trusted = config.trustedProxies().orElse(List.of());
+    public ForwardedHeaders(ClientAddress clients) {
+        this.clients = clients;
     }
 
     /** Makes the headers of the client those that the service gets. */
@@ -52,7 +54,7 @@ public class ForwardedHeaders {
         NOT_PASSED_ON.forEach(headers::remove);
         HttpServerRequest request = context.request();
         String peer = request.remoteAddress().hostAddress();
-        boolean believed = trusted.stream().anyMatch(network -> network.contains(peer));
+        boolean believed = clients.isTrusted(peer);
         String said = believed ? String.join(", ", headers.getAll(FOR)) : "";
         headers.set(FOR, said.isEmpty() ? peer : said + ", " + peer);
         headers.set(PROTO, believed(headers, PROTO, believed).orElse(request.scheme()));
@@ -66,6 +68,7 @@ public class ForwardedHeaders {
     void clean(MultiMap headers, Upstream upstream) {
         removeHopByHop(headers);
         headers.remove(RequestTrace.REQUEST_ID_HEADER);
+        OWN.forEach(headers::remove);
         String location = headers.get(HttpHeaders.LOCATION);
         if (location != null) {
             headers.set(HttpHeaders.LOCATION, upstream.relative(location));

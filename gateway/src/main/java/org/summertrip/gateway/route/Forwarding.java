@@ -9,6 +9,7 @@ import io.vertx.httpproxy.ProxyOptions;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.util.concurrent.TimeUnit;
+import org.summertrip.gateway.Backends;
 import org.summertrip.gateway.GatewayConfig;
 import org.summertrip.gateway.GatewayConfig.Proxying;
 import org.summertrip.gateway.Refusals;
@@ -21,17 +22,14 @@ public class Forwarding {
     private static final ProxyOptions NO_UPGRADES = new ProxyOptions().setSupportWebSocket(false);
 
     private final GatewayConfig config;
-    private final ForwardedHeaders headers;
-    private final Refusals refusals;
-    private final Vertx vertx;
     private final HttpClient client;
+    private final Exchange.Environment environment;
 
-    public Forwarding(GatewayConfig config, ForwardedHeaders headers, Refusals refusals, Vertx vertx) {
+    public Forwarding(
+            GatewayConfig config, Backends backends, ForwardedHeaders headers, Refusals refusals, Vertx vertx) {
         this.config = config;
-        this.headers = headers;
-        this.refusals = refusals;
-        this.vertx = vertx;
         this.client = vertx.createHttpClient(options(config.proxy()));
+        this.environment = new Exchange.Environment(client, backends, config.proxy(), headers, refusals, vertx);
     }
 
     private static HttpClientOptions options(Proxying proxy) {
@@ -48,8 +46,10 @@ public class Forwarding {
         Exchange exchange = new Exchange(
                 context,
                 operation.service(),
-                config.upstreams().get(operation.service()),
-                new Exchange.Environment(client, config.proxy(), headers, refusals, vertx));
+                config.proxy()
+                        .firstByteTimeouts()
+                        .getOrDefault(operation.template(), config.proxy().firstByteTimeout()),
+                environment);
         HttpProxy.reverseProxy(NO_UPGRADES, client)
                 .origin(exchange)
                 .addInterceptor(exchange)

@@ -14,14 +14,18 @@ import org.summertrip.gateway.GatewayConfig;
 import org.summertrip.gateway.GatewayError;
 import org.summertrip.gateway.Refusals;
 import org.summertrip.gateway.contract.Contract;
+import org.summertrip.gateway.contract.Contracts;
 import org.summertrip.gateway.contract.Operation;
 import org.summertrip.kit.problem.CommonError;
+import org.summertrip.kit.problem.ErrorCode;
 
 /** Finds out what is asked for, and, once the caller is known, sends it on. */
 @Singleton
 public class RouteFilter {
     /** Where Quarkus' metrics look for the template, without which every id would become a time series of its own. */
     private static final String METRICS_TEMPLATE = "UrlPathTemplate";
+
+    private static final String REFUSED = RouteFilter.class.getName() + ".refused";
 
     private final RouteTable routes;
     private final Forwarding forwarding;
@@ -37,6 +41,7 @@ public class RouteFilter {
 
     void register(@Observes Filters filters) {
         filters.register(this::match, FilterOrder.MATCH.priority());
+        filters.register(this::refuse, FilterOrder.REFUSE.priority());
         filters.register(this::forward, FilterOrder.FORWARD.priority());
     }
 
@@ -44,16 +49,26 @@ public class RouteFilter {
         Optional<RequestPath> path = RequestPath.of(context.request().uri());
         if (path.isEmpty()) {
             nameForMetrics(context, "/ambiguous-path");
-            refusals.send(
-                    context, GatewayError.AMBIGUOUS_PATH, "Dots, escapes or slashes in it could be read in two ways");
+            context.put(REFUSED, GatewayError.AMBIGUOUS_PATH);
         } else if (Contract.isInternal(path.get().segments().get(0))) {
-            refusals.send(context, CommonError.NOT_FOUND, null);
+            context.put(REFUSED, CommonError.NOT_FOUND);
         } else {
             routes.find(path.get()).ifPresent(served -> {
                 nameForMetrics(context, served.template());
                 served.attachTo(context);
             });
+        }
+        context.next();
+    }
+
+    private void refuse(RoutingContext context) {
+        ErrorCode refused = context.get(REFUSED);
+        if (refused == null) {
             context.next();
+        } else {
+            boolean ambiguous = refused == GatewayError.AMBIGUOUS_PATH;
+            refusals.send(
+                    context, refused, ambiguous ? "Dots, escapes or slashes in it could be read in two ways" : null);
         }
     }
 
@@ -67,6 +82,8 @@ public class RouteFilter {
         if (operation.isEmpty()) {
             context.response().putHeader(HttpHeaders.ALLOW, served.allow());
             refusals.send(context, CommonError.METHOD_NOT_ALLOWED, null);
+        } else if (operation.get().service().equals(Contracts.OWN_SERVICE)) {
+            context.next();
         } else if (isOversizedJson(request)) {
             refusals.send(context, CommonError.TOO_LARGE, "A JSON body may have at most " + jsonBodyLimit + " bytes");
         } else if (isStrangelyEncoded(request)) {

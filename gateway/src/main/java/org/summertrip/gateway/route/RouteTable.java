@@ -12,7 +12,8 @@ import org.summertrip.gateway.contract.Contracts;
 import org.summertrip.gateway.contract.Operation;
 
 /**
- * Every path of every contract, as a tree of segments. Literals win over parameters, segment by segment from the left, as they
+ * Every path of every contract, as a tree of segments. What the gateway answers itself comes before what a service says of the same
+ * operation. Literals win over parameters, segment by segment from the left, as they
  * do in the services: {@code /users/me} is never taken for {@code /users/{id}}.
  */
 @Singleton
@@ -21,6 +22,7 @@ public class RouteTable {
     private final List<String> faults = new ArrayList<>();
 
     public RouteTable(Contracts contracts) {
+        contracts.own().operations().forEach(this::add);
         contracts.services().stream()
                 .map(Contract::operations)
                 .flatMap(List::stream)
@@ -31,8 +33,7 @@ public class RouteTable {
     }
 
     Optional<ServedPath> find(RequestPath path) {
-        return Optional.ofNullable(root.find(path.segments(), 0))
-                .map(node -> new ServedPath(node.template, node.operations));
+        return Optional.ofNullable(root.find(path.segments(), 0)).map(Node::served);
     }
 
     private void add(Operation operation) {
@@ -49,7 +50,7 @@ public class RouteTable {
             node.template = operation.template();
         }
         Operation other = node.operations.putIfAbsent(operation.method(), operation);
-        if (other != null) {
+        if (other != null && !other.service().equals(Contracts.OWN_SERVICE)) {
             faults.add(operation + " collides with " + other);
         }
     }
@@ -59,6 +60,15 @@ public class RouteTable {
         private final Map<HttpMethod, Operation> operations = new HashMap<>();
         private Node parameter;
         private String template;
+        private ServedPath served;
+
+        /** Made when it is first asked for; threads that do so at once make equal ones. */
+        private ServedPath served() {
+            if (served == null) {
+                served = new ServedPath(template, operations);
+            }
+            return served;
+        }
 
         private Node literal(String segment) {
             return literals.computeIfAbsent(segment, absent -> new Node());

@@ -5,6 +5,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.summertrip.gateway.contract.Operation;
 
@@ -15,6 +16,7 @@ import org.summertrip.gateway.contract.Operation;
  */
 public record ServedPath(String template, Map<HttpMethod, Operation> operations) {
     private static final String KEY = ServedPath.class.getName();
+    private static final Pattern PARAMETER = Pattern.compile("\\{[^}]*}");
 
     public ServedPath {
         operations = Map.copyOf(operations);
@@ -27,6 +29,11 @@ public record ServedPath(String template, Map<HttpMethod, Operation> operations)
 
     void attachTo(RoutingContext context) {
         context.put(KEY, this);
+    }
+
+    /** The template without the names of its parameters: {@code /groups/{}/members}. */
+    public String shape() {
+        return PARAMETER.matcher(template).replaceAll("{}");
     }
 
     /** HEAD is answered wherever GET is (RFC 9110), whether or not the contract mentions it. */

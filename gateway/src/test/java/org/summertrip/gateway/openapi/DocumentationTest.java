@@ -40,11 +40,15 @@ class DocumentationTest {
                         "/things/{id}",
                         "/things/{id}/parts",
                         "/uploads",
+                        "/storage/upload",
                         "/downloads/{name}",
                         "/open",
                         "/open/keys",
                         "/others/{id}",
-                        "/health"),
+                        "/health",
+                        "/home",
+                        "/users/me/export",
+                        "/ws"),
                 merged.getPaths().getPathItems().keySet());
         assertEquals("/", merged.getServers().get(0).getUrl());
         assertEquals(1, merged.getServers().size());
