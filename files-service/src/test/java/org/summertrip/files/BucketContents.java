@@ -29,6 +29,10 @@ public class BucketContents {
         return objects.list(prefix, null, 1000).await().atMost(PATIENCE);
     }
 
+    public void put(String key, byte[] content) {
+        objects.put(key, content, "application/octet-stream").await().atMost(PATIENCE);
+    }
+
     /** The keys of the multipart uploads that this person has begun and nobody has finished. */
     public List<String> unfinished(UUID ownerId) {
         try {

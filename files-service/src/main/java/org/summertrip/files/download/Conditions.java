@@ -1,33 +1,25 @@
 package org.summertrip.files.download;
 
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
-import java.util.Locale;
-import java.util.Optional;
+import org.summertrip.files.HttpDate;
 import org.summertrip.files.file.StoredFile;
 
 /** What a reader knows already, and what part it wants (RFC 9110, 13 and 14). */
 record Conditions(String ifNoneMatch, String ifModifiedSince, String range, String ifRange) {
-    private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.ofPattern(
-                    "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
-            .withZone(ZoneOffset.UTC);
-
     static String etag(StoredFile file) {
         return '"' + file.sha256() + '"';
     }
 
     static String lastModified(StoredFile file) {
-        return HTTP_DATE.format(file.createdAt());
+        return HttpDate.of(file.createdAt());
     }
 
     /** Whether the reader has it. A date is asked for only where there is no tag. */
     boolean holds(StoredFile file) {
         if (ifNoneMatch == null) {
-            return date(ifModifiedSince)
+            return HttpDate.read(ifModifiedSince)
                     .filter(known -> !modified(file).isAfter(known))
                     .isPresent();
         }
@@ -41,19 +33,11 @@ record Conditions(String ifNoneMatch, String ifModifiedSince, String range, Stri
     Slice slice(StoredFile file) {
         boolean same = ifRange == null
                 || ifRange.strip().equals(etag(file))
-                || date(ifRange).filter(modified(file)::equals).isPresent();
+                || HttpDate.read(ifRange).filter(modified(file)::equals).isPresent();
         return Slice.of(same ? range : null, file.size());
     }
 
     private static Instant modified(StoredFile file) {
         return file.createdAt().truncatedTo(ChronoUnit.SECONDS);
-    }
-
-    private static Optional<Instant> date(String header) {
-        try {
-            return header == null ? Optional.empty() : Optional.of(Instant.from(HTTP_DATE.parse(header.strip())));
-        } catch (DateTimeException unreadable) {
-            return Optional.empty();
-        }
     }
 }

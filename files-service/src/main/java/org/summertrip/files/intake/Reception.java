@@ -5,7 +5,9 @@ import io.smallrye.mutiny.subscription.UniEmitter;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.mutiny.core.Vertx;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import org.summertrip.kit.problem.CommonError;
 import org.summertrip.kit.problem.ProblemException;
 
@@ -23,6 +25,7 @@ public final class Reception<T> {
     private boolean storing;
     private boolean over;
     private boolean broken;
+    private long heardAt;
 
     public Reception(HttpServerRequest request, BodySink<T> sink) {
         this.request = request;
@@ -32,6 +35,7 @@ public final class Reception<T> {
     public Uni<T> receive() {
         return Uni.createFrom().emitter(emitter -> {
             outcome = emitter;
+            heardAt = System.nanoTime();
             request.exceptionHandler(cause -> cutOff());
             request.handler(this::data);
             request.endHandler(end -> end());
@@ -42,10 +46,27 @@ public final class Reception<T> {
         });
     }
 
+    /** The same, but a body that falls silent for so long counts as cut off: its client may be back on another connection. */
+    public Uni<T> receive(Duration silence, Vertx vertx) {
+        return Uni.createFrom().deferred(() -> {
+            long timer = vertx.setPeriodic(Math.max(1, silence.toMillis() / 4), tick -> listen(silence));
+            return receive().eventually(() -> {
+                vertx.cancelTimer(timer);
+            });
+        });
+    }
+
+    private void listen(Duration silence) {
+        if (!storing && !over && System.nanoTime() - heardAt > silence.toNanos()) {
+            cutOff();
+        }
+    }
+
     private void data(Buffer bytes) {
         if (over) {
             return;
         }
+        heardAt = System.nanoTime();
         try {
             sink.take(ByteBuffer.wrap(bytes.getBytes()));
         } catch (RuntimeException refused) {
@@ -65,6 +86,7 @@ public final class Reception<T> {
 
     private void stored() {
         storing = false;
+        heardAt = System.nanoTime();
         if (broken) {
             giveUp();
         } else if (sink.isFull()) {

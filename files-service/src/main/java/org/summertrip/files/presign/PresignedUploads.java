@@ -2,7 +2,6 @@ package org.summertrip.files.presign;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.summertrip.files.FilesError;
@@ -30,9 +29,6 @@ import org.summertrip.kit.problem.ProblemException;
  */
 @ApplicationScoped
 public class PresignedUploads {
-    /** Longer than any completion takes; a replica that dies in one blocks another try no longer. */
-    private static final Duration LONGEST_COMPLETION = Duration.ofMinutes(10);
-
     private final PendingUploads pending;
     private final ObjectStore objects;
     private final FileStore files;
@@ -71,14 +67,11 @@ public class PresignedUploads {
     private Uni<StoredFile> completeOnce(UUID ownerId, UUID id) {
         Uni<StoredFile> whole = pending.find(ownerId, id)
                 .map(found -> found.filter(upload -> upload.metadata() == null).orElseThrow(ProblemException::notFound))
-                .flatMap(upload -> lease.exclusively(
-                        "complete:" + id, LONGEST_COMPLETION, null, () -> slots.during(() -> receive(upload))))
-                .map(file -> {
-                    if (file == null) {
-                        throw new ProblemException(CommonError.CONFLICT, "It is being completed right now");
-                    }
-                    return file;
-                });
+                .flatMap(upload -> lease.renewed(
+                        "complete:" + id,
+                        () -> Uni.createFrom()
+                                .failure(new ProblemException(CommonError.CONFLICT, "It is being completed right now")),
+                        () -> slots.during(() -> receive(upload))));
         // Once begun it ends by itself, also when the caller is gone: there may be something to tidy up.
         return Uni.createFrom().emitter(emitter -> whole.subscribe().with(emitter::complete, emitter::fail));
     }
