@@ -71,7 +71,9 @@ class DownloadTest {
         "bytes=20-999, 206, uvwxyz, bytes 20-25/26",
         "bytes=-3, 206, xyz, bytes 23-25/26",
         "bytes=-999, 206, " + LETTERS + ", bytes 0-25/26",
-        "'bytes=0-1,4-5', 200, " + LETTERS + ", ''",
+        "'bytes=0-9,5-25', 200, " + LETTERS + ", ''",
+        "'bytes=0-1,x', 200, " + LETTERS + ", ''",
+        "'bytes=0-1,99-', 206, ab, bytes 0-1/26",
         "lines=1-2, 200, " + LETTERS + ", ''",
         "bytes=5-4, 200, " + LETTERS + ", ''",
         "bytes=-, 200, " + LETTERS + ", ''",
@@ -89,8 +91,38 @@ class DownloadTest {
         assertHeader(download, "Content-Range", contentRange);
     }
 
+    @Test
+    void sendsSeveralRangesInOneAnswer() {
+        Api ana = Api.somebody();
+        JsonPath file = ana.uploaded("letters.txt", LETTERS);
+
+        HttpResponse<String> download = ana.get(file.getString("url"), "Range", "bytes=23-, 0-1, 99-, 4-5");
+
+        String boundary = file.getString("sha256");
+        assertEquals(206, download.statusCode());
+        assertHeader(download, "Content-Type", "multipart/byteranges; boundary=" + boundary);
+        assertHeader(download, "Content-Range", "");
+        assertHeader(download, "Content-Length", String.valueOf(download.body().length()));
+        assertEquals(
+                part(boundary, "23-25", "xyz") + part(boundary, "0-1", "ab") + part(boundary, "4-5", "ef") + "\r\n--"
+                        + boundary + "--\r\n",
+                download.body());
+    }
+
+    private static String part(String boundary, String range, String content) {
+        return "\r\n--" + boundary + "\r\nContent-Type: text/plain\r\nContent-Range: bytes " + range + "/26\r\n\r\n"
+                + content;
+    }
+
     @ParameterizedTest
-    @CsvSource({"bytes=26-", "bytes=100-200", "bytes=-0", "bytes=999999999999999999-"})
+    @CsvSource({
+        "'bytes=30-,40-50'",
+        "'bytes=0-0,1-1,2-2,3-3,4-4,5-5,6-6,7-7,8-8,9-9,0-0,1-1,2-2,3-3,4-4,5-5,6-6'",
+        "bytes=26-",
+        "bytes=100-200",
+        "bytes=-0",
+        "bytes=999999999999999999-"
+    })
     void refusesARangeOutsideOfTheContent(String range) {
         Api ana = Api.somebody();
         String path = ana.uploaded("letters.txt", LETTERS).getString("url");
@@ -166,6 +198,9 @@ class DownloadTest {
         "run.txt, text/plain, #!/bin/sh, attachment",
         "setup.exe, image/png, PNG, attachment",
         "script.js, text/plain, alert(1), attachment",
+        "photo.jpg, image/jpeg, %PDF-1.7, attachment",
+        "scan.pdf, application/pdf, GIF89a, attachment",
+        "photo.jpg, image/pjpeg, \u00ff, inline",
     })
     void showsPicturesAndOffersProgramsForSaving(String name, String type, String content, String disposition) {
         Api ana = Api.somebody();

@@ -6,9 +6,11 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.summertrip.files.scan.FakeClamd;
 import org.summertrip.kit.testing.StoresResource;
 
-/** The real stores of this service. */
+/** The real stores of this service, and a virus scanner. */
+@QuarkusTestResource(FakeClamd.class)
 @QuarkusTestResource(value = StoresResource.class, initArgs = @ResourceArg(name = "stores", value = "S3,REDIS"))
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

@@ -13,35 +13,39 @@ import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
 import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveResourceInfo;
 import org.jboss.resteasy.reactive.server.spi.ServerMessageBodyWriter;
 import org.jboss.resteasy.reactive.server.spi.ServerRequestContext;
-import org.summertrip.files.objects.ObjectStream;
+import org.summertrip.files.objects.ByteSource;
 
 /** Lets Quarkus REST answer with a stream from the store. */
 @Provider
-public class ContentWriter implements ServerMessageBodyWriter<ObjectStream> {
+public class ContentWriter implements ServerMessageBodyWriter<ByteSource> {
     @Override
     public boolean isWriteable(
             Class<?> type, Type genericType, ResteasyReactiveResourceInfo target, MediaType mediaType) {
-        return type == ObjectStream.class;
+        return ByteSource.class.isAssignableFrom(type);
     }
 
     @Override
     public boolean isWriteable(Class<?> type, Type genericType, Annotation[] annotations, MediaType mediaType) {
-        return type == ObjectStream.class;
+        return ByteSource.class.isAssignableFrom(type);
     }
 
     @Override
-    public void writeResponse(ObjectStream stream, Type genericType, ServerRequestContext context) {
+    public void writeResponse(ByteSource stream, Type genericType, ServerRequestContext context) {
         ResteasyReactiveRequestContext request = (ResteasyReactiveRequestContext) context;
         HttpServerResponse response = request.unwrap(RoutingContext.class).response();
         // The other headers follow by themselves with the first byte; Vert.x wants this one before.
-        context.serverResponse().setResponseHeader(HttpHeaders.CONTENT_LENGTH, String.valueOf(stream.length()));
+        if (stream.length() >= 0) {
+            context.serverResponse().setResponseHeader(HttpHeaders.CONTENT_LENGTH, String.valueOf(stream.length()));
+        } else {
+            response.setChunked(true);
+        }
         request.suspend();
         new Transfer(stream, response, request::resume).start();
     }
 
     @Override
     public void writeTo(
-            ObjectStream stream,
+            ByteSource stream,
             Class<?> type,
             Type genericType,
             Annotation[] annotations,

@@ -38,13 +38,14 @@ public class DownloadResource {
             content = @Content(mediaType = "*/*", schema = @Schema(type = SchemaType.STRING, format = "binary")))
     @APIResponse(
             responseCode = "206",
-            description = "The part of the content that Range asks for; several ranges at once are answered by 200",
+            description = "The part of the content that Range asks for; several at once as multipart/byteranges",
             content = @Content(mediaType = "*/*", schema = @Schema(type = SchemaType.STRING, format = "binary")))
     @APIResponse(responseCode = "304", description = "It is still what If-None-Match or If-Modified-Since know")
     @APIResponse(responseCode = "404", description = "There is no such file, or the caller may not see it")
     @APIResponse(
             responseCode = "416",
-            description = "The range lies outside of the content; Content-Range tells its size")
+            description =
+                    "The range lies outside of the content, whose size is in Content-Range, or there are more than 16")
     public Uni<Response> get(
             @PathParam("idOrFilename") @Parameter(description = NAME) String idOrFilename,
             @HeaderParam(HttpHeaders.IF_NONE_MATCH) String ifNoneMatch,

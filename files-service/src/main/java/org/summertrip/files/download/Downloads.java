@@ -81,6 +81,9 @@ public class Downloads {
                     .header("Content-Range", "bytes %d-%d/%d".formatted(part.first(), part.last(), file.size()));
             return content(partial, file, part.first(), part.length());
         }
+        if (slice instanceof Slice.Parts parts) {
+            return Uni.createFrom().item(parts(file, parts));
+        }
         return content(described(Response.ok(), file), file, 0, file.size());
     }
 
@@ -92,6 +95,18 @@ public class Downloads {
         return objects.open(Keys.content(file.ownerId(), file.id()), offset, length)
                 .map(stream -> response.entity(stream.orElseThrow(ProblemException::notFound))
                         .build());
+    }
+
+    private Response parts(StoredFile file, Slice.Parts parts) {
+        ByteRanges ranges = new ByteRanges(file, parts.all());
+        return described(Response.status(Response.Status.PARTIAL_CONTENT), file)
+                .header(HttpHeaders.CONTENT_TYPE, null)
+                .header(HttpHeaders.CONTENT_TYPE, ranges.contentType())
+                .header(HttpHeaders.CONTENT_LENGTH, ranges.length())
+                .entity(ranges.source(
+                        part -> objects.open(Keys.content(file.ownerId(), file.id()), part.first(), part.length())
+                                .map(stream -> stream.orElseThrow(ProblemException::notFound))))
+                .build();
     }
 
     private static Response notModified(StoredFile file) {

@@ -3,7 +3,7 @@ package org.summertrip.files.download;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
 import org.jboss.logging.Logger;
-import org.summertrip.files.objects.ObjectStream;
+import org.summertrip.files.objects.ByteSource;
 
 /**
  * One content on its way out: a chunk is read only when the one before has gone out, so a slow reader holds one chunk and no thread.
@@ -12,11 +12,11 @@ import org.summertrip.files.objects.ObjectStream;
 final class Transfer {
     private static final Logger LOG = Logger.getLogger(Transfer.class);
 
-    private final ObjectStream stream;
+    private final ByteSource stream;
     private final HttpServerResponse response;
     private final Runnable done;
 
-    Transfer(ObjectStream stream, HttpServerResponse response, Runnable done) {
+    Transfer(ByteSource stream, HttpServerResponse response, Runnable done) {
         this.stream = stream;
         this.response = response;
         this.done = done;

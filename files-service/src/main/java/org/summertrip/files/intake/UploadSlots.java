@@ -1,82 +1,22 @@
 package org.summertrip.files.intake;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.core.Context;
 import io.vertx.mutiny.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
-import java.util.Queue;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
-import org.summertrip.kit.problem.ProblemException;
+import org.summertrip.files.turn.Turns;
 
-/**
- * Bounds how many uploads hold a part in memory at once. Who must wait has not been read from, so waiting costs a socket and
- * nothing else.
- */
+/** Bounds how many uploads hold a part in memory at once. Who must wait has not been read from. */
 @ApplicationScoped
 public class UploadSlots {
-    private static final Duration COME_BACK = Duration.ofSeconds(5);
-
-    private final AtomicInteger free;
-    private final Queue<CompletableFuture<Void>> waiting = new ConcurrentLinkedQueue<>();
-    private final Vertx vertx;
-    private final UploadConfig config;
+    private final Turns turns;
 
     UploadSlots(Vertx vertx, UploadConfig config) {
-        this.vertx = vertx;
-        this.config = config;
-        this.free = new AtomicInteger(config.concurrent());
+        this.turns = new Turns(config.concurrent(), config.patience(), vertx);
     }
 
     /** Runs it when a slot is free, which it holds to its end. */
     public <T> Uni<T> during(Supplier<Uni<T>> upload) {
-        return acquire()
-                .flatMap(acquired -> Uni.createFrom().deferred(upload::get).eventually(this::release));
-    }
-
-    private Uni<Void> acquire() {
-        return Uni.createFrom().deferred(() -> {
-            Context mine = vertx.getOrCreateContext();
-            CompletableFuture<Void> turn = new CompletableFuture<>();
-            waiting.add(turn);
-            handOut();
-            return Uni.createFrom()
-                    .completionStage(turn)
-                    .ifNoItem()
-                    .after(config.patience())
-                    .recoverWithUni(() -> giveUp(turn))
-                    .emitOn(mine::runOnContext);
-        });
-    }
-
-    private Uni<Void> giveUp(CompletableFuture<Void> turn) {
-        turn.cancel(false);
-        if (!turn.isCancelled()) {
-            // It was handed over in this very moment.
-            return Uni.createFrom().voidItem();
-        }
-        return Uni.createFrom()
-                .failure(ProblemException.unavailable("Too many uploads at once, try again", COME_BACK, null));
-    }
-
-    private void release() {
-        free.incrementAndGet();
-        handOut();
-    }
-
-    private void handOut() {
-        while (!waiting.isEmpty() && take()) {
-            CompletableFuture<Void> next = waiting.poll();
-            if (next == null || !next.complete(null)) {
-                free.incrementAndGet();
-            }
-        }
-    }
-
-    private boolean take() {
-        return free.getAndUpdate(count -> count > 0 ? count - 1 : 0) > 0;
+        return turns.during(upload);
     }
 }

@@ -8,6 +8,7 @@ import io.minio.errors.ErrorResponseException;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,20 +56,29 @@ public class ObjectStore {
 
     /** A small object, whole. */
     public Uni<Optional<byte[]>> get(String key) {
+        return get(key, config.callTimeout());
+    }
+
+    /** An object of some megabytes, whole: for which there must be room. */
+    public Uni<Optional<byte[]>> getLarge(String key) {
+        return get(key, config.partTimeout());
+    }
+
+    private Uni<Optional<byte[]>> get(String key, Duration patience) {
         return open(GetObjectArgs.builder().bucket(config.bucket()).object(key).build())
                 .flatMap(opened -> opened.isEmpty()
                         ? Uni.createFrom().item(Optional.empty())
-                        : readAll(opened.get()).map(Optional::of));
+                        : readAll(opened.get(), patience).map(Optional::of));
     }
 
-    private Uni<byte[]> readAll(GetObjectResponse opened) {
+    private Uni<byte[]> readAll(GetObjectResponse opened, Duration patience) {
         return calls.work(() -> {
                     try (opened) {
                         return opened.readAllBytes();
                     }
                 })
                 .ifNoItem()
-                .after(config.callTimeout())
+                .after(patience)
                 .fail();
     }
 

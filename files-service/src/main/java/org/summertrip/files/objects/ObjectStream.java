@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * Content being read, a chunk at a time and only when the next one is asked for; between two chunks it holds no thread. Never
  * read by two at once.
  */
-public final class ObjectStream {
+public final class ObjectStream implements ByteSource {
     private static final int CHUNK = 64 * 1024;
 
     private final InputStream stream;
@@ -26,17 +26,18 @@ public final class ObjectStream {
         this.calls = calls;
     }
 
-    /** How many bytes there are in all. */
+    @Override
     public long length() {
         return length;
     }
 
-    /** Whether everything that was asked for has been read. */
+    @Override
     public boolean isAtEnd() {
         return left == 0;
     }
 
     /** The next bytes; fails if the store ends the stream early. */
+    @Override
     public Uni<Buffer> next() {
         return calls.work(() -> {
             byte[] chunk = stream.readNBytes((int) Math.min(CHUNK, left));
@@ -49,6 +50,7 @@ public final class ObjectStream {
     }
 
     /** Gives the connection back, or ends it if not everything was read. Closing may block, hence on a worker. */
+    @Override
     public void close() {
         if (closed.compareAndSet(false, true)) {
             calls.work(() -> {

@@ -19,6 +19,7 @@ import org.summertrip.files.outbox.Lease;
 import org.summertrip.files.pending.PendingUpload;
 import org.summertrip.files.pending.PendingUploads;
 import org.summertrip.files.quota.Quota;
+import org.summertrip.files.scan.VirusScanner;
 import org.summertrip.kit.problem.CommonError;
 import org.summertrip.kit.problem.ProblemException;
 
@@ -99,7 +100,9 @@ public class PresignedUploads {
                 .flatMap(content -> upload.sha256() == null || upload.sha256().equals(content.sha256())
                         ? add(upload, content, staging)
                         : refuse(upload, "Its SHA-256 is " + content.sha256()))
-                .eventually(staging::discard);
+                .eventually(staging::discard)
+                .onFailure(VirusScanner::isRefusal)
+                .call(() -> pending.forget(upload.ownerId(), upload.id()));
     }
 
     private Uni<Void> pour(PendingUpload upload, Staging staging) {

@@ -10,6 +10,7 @@ import org.summertrip.files.intake.Stagings;
 import org.summertrip.files.pending.PendingUpload;
 import org.summertrip.files.pending.PendingUploads;
 import org.summertrip.files.quota.Quota;
+import org.summertrip.files.scan.VirusScanner;
 
 /** Makes a file of a complete chain. Cut off anywhere it can begin anew, since the pieces go last. */
 @ApplicationScoped
@@ -41,6 +42,8 @@ public class Assembler {
                 .flatMap(poured -> staging.finish())
                 .flatMap(content -> intake.add(upload.ownerId(), upload.groupId(), content, staging))
                 .eventually(staging::discard)
+                .onFailure(VirusScanner::isRefusal)
+                .call(() -> pending.forget(upload.ownerId(), upload.id()))
                 .call(() -> tidyUp(upload));
     }
 

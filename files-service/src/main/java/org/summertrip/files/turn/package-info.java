@@ -1,0 +1,2 @@
+/** Waiting for one's turn. */
+package org.summertrip.files.turn;
