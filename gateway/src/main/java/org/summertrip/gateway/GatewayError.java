@@ -6,6 +6,7 @@ import org.summertrip.kit.problem.ErrorCode;
 public enum GatewayError implements ErrorCode {
     AMBIGUOUS_PATH(400, "ambiguous-path", "The path is not written in its canonical form"),
     EXPORT_INCOMPLETE(503, "export-incomplete", "Not everything could be gathered, and a part would not be true"),
+    UPGRADE_REQUIRED(426, "upgrade-required", "This path is for WebSockets"),
     UPSTREAM_UNAVAILABLE(503, "upstream-unavailable", "The service behind this path does not answer");
 
     private final int status;

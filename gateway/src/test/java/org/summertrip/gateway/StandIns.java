@@ -4,6 +4,7 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +19,7 @@ public class StandIns implements QuarkusTestResourceLifecycleManager {
     private final Map<String, StandIn> byName = new LinkedHashMap<>();
     private List<String> names = List.of("alpha-service", "beta-service");
     private boolean packaged;
+    private int replicas = 1;
     private int managementPort;
 
     public StandIn alpha() {
@@ -48,15 +50,14 @@ public class StandIns implements QuarkusTestResourceLifecycleManager {
             names = List.of(arguments.get("services").split(","));
         }
         packaged = arguments.containsKey("packaged");
+        replicas = Integer.parseInt(arguments.getOrDefault("replicas", "1"));
     }
 
     @Override
     public Map<String, String> start() {
         Map<String, String> configuration = new HashMap<>();
         for (String name : names) {
-            StandIn standIn = new StandIn().start();
-            byName.put(name, standIn);
-            configuration.put("gateway.upstreams.\"" + name + "\"", standIn.url());
+            configuration.put("gateway.upstreams.\"" + name + "\"", addresses(name));
         }
         configuration.put(
                 "gateway.contracts",
@@ -73,6 +74,17 @@ public class StandIns implements QuarkusTestResourceLifecycleManager {
             configuration.put("gateway.trusted-proxies", "192.0.2.1,127.0.0.0/8");
         }
         return configuration;
+    }
+
+    /** The first replica goes by the name of the service, the second by {@code <service>-2}. */
+    private String addresses(String name) {
+        List<String> urls = new ArrayList<>();
+        for (int replica = 1; replica <= replicas; replica++) {
+            StandIn standIn = new StandIn().start();
+            byName.put(replica == 1 ? name : name + "-" + replica, standIn);
+            urls.add(standIn.url());
+        }
+        return String.join(",", urls);
     }
 
     private static int freePort() {

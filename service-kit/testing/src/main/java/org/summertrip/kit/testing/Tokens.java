@@ -30,6 +30,16 @@ public final class Tokens {
         return token(id, List.of(Roles.USER), ISSUER, LIFETIME_SECONDS, KEY);
     }
 
+    /** A good token that will not be for long. */
+    public static String user(UUID id, int seconds) {
+        return token(id, List.of(Roles.USER), ISSUER, seconds, KEY);
+    }
+
+    /** A good token that came from a certain sign-in. */
+    public static String user(UUID id, UUID signIn) {
+        return token(id, List.of(Roles.USER), ISSUER, LIFETIME_SECONDS, KEY, signIn);
+    }
+
     /** A good token of somebody who runs the product. */
     public static String admin(UUID id) {
         return token(id, List.of(Roles.USER, Roles.ADMIN), ISSUER, LIFETIME_SECONDS, KEY);
@@ -66,6 +76,11 @@ public final class Tokens {
 
     private static String token(
             UUID subject, List<String> roles, String issuer, long seconds, EllipticCurveJsonWebKey key) {
+        return token(subject, roles, issuer, seconds, key, null);
+    }
+
+    private static String token(
+            UUID subject, List<String> roles, String issuer, long seconds, EllipticCurveJsonWebKey key, UUID signIn) {
         JwtClaims claims = new JwtClaims();
         claims.setIssuer(issuer);
         claims.setAudience(AUDIENCE);
@@ -73,6 +88,9 @@ public final class Tokens {
         claims.setStringListClaim("groups", roles);
         claims.setIssuedAt(NumericDate.now());
         claims.setExpirationTime(NumericDate.fromSeconds(Instant.now().getEpochSecond() + seconds));
+        if (signIn != null) {
+            claims.setStringClaim("sid", signIn.toString());
+        }
         JsonWebSignature signature = new JsonWebSignature();
         signature.setPayload(claims.toJson());
         signature.setAlgorithmHeaderValue(AlgorithmIdentifiers.ECDSA_USING_P256_CURVE_AND_SHA256);

@@ -1,0 +1,139 @@
+package org.summertrip.gateway.socket;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.security.AuthenticationFailedException;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jboss.logging.Logger;
+import org.summertrip.gateway.auth.KnownTokens;
+import org.summertrip.gateway.socket.Feed.Entry;
+import org.summertrip.gateway.socket.Sessions.Held;
+import org.summertrip.kit.id.Ids;
+import org.summertrip.kit.identity.VerifiedToken;
+
+/** What all connections of a replica share. */
+@Singleton
+public class Hub {
+    private static final Logger LOG = Logger.getLogger(Hub.class);
+
+    private final SocketConfig config;
+    private final Connections connections;
+    private final Sessions sessions;
+    private final Feed feed;
+    private final Presence presence;
+    private final Typing typing;
+    private final Frames frames;
+    private final Tools tools;
+
+    public Hub(
+            SocketConfig config,
+            Connections connections,
+            Sessions sessions,
+            Feed feed,
+            Presence presence,
+            Typing typing,
+            Frames frames,
+            Tools tools) {
+        this.config = config;
+        this.connections = connections;
+        this.sessions = sessions;
+        this.feed = feed;
+        this.presence = presence;
+        this.typing = typing;
+        this.frames = frames;
+        this.tools = tools;
+    }
+
+    SocketConfig config() {
+        return config;
+    }
+
+    Connections connections() {
+        return connections;
+    }
+
+    Sessions sessions() {
+        return sessions;
+    }
+
+    Feed feed() {
+        return feed;
+    }
+
+    Presence presence() {
+        return presence;
+    }
+
+    Typing typing() {
+        return typing;
+    }
+
+    Frames frames() {
+        return frames;
+    }
+
+    long now() {
+        return tools.clock().millis();
+    }
+
+    UUID newId() {
+        return tools.ids().next();
+    }
+
+    Session newSession(String token, VerifiedToken verified) {
+        return new Session(newId(), tools.vault().newSecret(), token, verified);
+    }
+
+    Future<VerifiedToken> verify(String token) {
+        return Future.fromCompletionStage(
+                Uni.createFrom().deferred(() -> tools.tokens().verify(token)).subscribeAsCompletionStage());
+    }
+
+    Delivery.Environment delivery(Consumer<Entry> onEvent, Runnable onGap) {
+        return new Delivery.Environment(feed, config.page(), tools.clock(), tools.vertx(), onEvent, onGap);
+    }
+
+    Map<String, Object> status(UUID user, String status) {
+        return Map.of("userId", user, "status", status);
+    }
+
+    /** A stretch is over: this replica's affair alone, as long as it lives. */
+    void ended(Held held, String reason) {
+        sessions.close(held, tools.clock().instant(), reason)
+                .onSuccess(left -> presence.left(held.user(), left))
+                .onFailure(
+                        failure -> LOG.warnf("end of session not told session=%s cause=%s", held.session(), failure));
+    }
+
+    void count(CloseCode code) {
+        tools.meters()
+                .counter("gateway.sockets.closed", "code", Integer.toString(code.number()))
+                .increment();
+    }
+
+    /** Whether a token was looked at and found wanting, as opposed to not looked at. */
+    static boolean isRejection(Throwable failure) {
+        return failure instanceof AuthenticationFailedException
+                || failure.getCause() instanceof AuthenticationFailedException;
+    }
+
+    static Optional<UUID> uuid(JsonNode node) {
+        try {
+            return node.isTextual() ? Optional.of(UUID.fromString(node.asText())) : Optional.empty();
+        } catch (IllegalArgumentException malformed) {
+            return Optional.empty();
+        }
+    }
+
+    /** What it takes from others. */
+    @Singleton
+    public record Tools(Vertx vertx, Clock clock, Ids ids, Vault vault, KnownTokens tokens, MeterRegistry meters) {}
+}
