@@ -12,6 +12,10 @@ public final class Limits {
     public static final int OTHERS = 99;
     /** The longest title of a conversation, in code points. */
     public static final int TITLE = 100;
+    /** Different emoji that one message is reacted to with. */
+    public static final int EMOJIS = 20;
+    /** People of a conversation whose ids are listed with it, and up to whom read markers are shown to each other. */
+    public static final int LISTED = 100;
     /** Unread messages are counted this far: a client shows "999+" long before. */
     public static final int UNREAD = 1000;
     /** The longest text of a notification, in code points. */

@@ -4,7 +4,10 @@ import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
 
 import io.quarkus.redis.datasource.RedisDataSource;
+import io.quarkus.redis.datasource.stream.StreamMessage;
+import io.quarkus.redis.datasource.stream.StreamRange;
 import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -24,13 +27,17 @@ import org.summertrip.kit.testing.Tokens;
 public class World {
     public static final String USERS = "events.users";
     public static final String GRAPH = "events.graph";
+    public static final String FILES = "events.files";
+    public static final String GATEWAY = "events.gateway";
     public static final String MESSAGING = "events.messaging";
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
+    private final RedisDataSource redis;
     private final EventStreams streams;
     private final Ids ids;
 
     World(RedisDataSource redis, Ids ids) {
+        this.redis = redis;
         this.streams = new EventStreams(redis);
         this.ids = ids;
     }
@@ -123,6 +130,56 @@ public class World {
                 groupId.toString(),
                 at,
                 Map.of("groupId", groupId, "userId", userId, "role", "admin", "at", at.toString()));
+    }
+
+    /** A file that this service knows of by now; of a trip, or only its owner's. */
+    public UUID file(UUID ownerId, UUID groupId) {
+        UUID id = ids.next();
+        Map<String, Object> data = new HashMap<>();
+        data.put("id", id);
+        data.put("ownerId", ownerId);
+        data.put("groupId", groupId);
+        data.put("filename", "map.pdf");
+        data.put("createdAt", Instant.now().toString());
+        streams.publish(FILES, "file.created", id.toString(), data);
+        return id;
+    }
+
+    /** A block or its lifting, as this service knows it by now. */
+    public void block(String type, UUID userId, UUID blockedId) {
+        streams.publish(
+                GRAPH,
+                type,
+                userId.toString(),
+                Map.of(
+                        "userId",
+                        userId,
+                        "blockedId",
+                        blockedId,
+                        "at",
+                        Instant.now().toString()));
+        settle();
+    }
+
+    /** What somebody who is connected has been sent so far: type and data. */
+    public List<Map<String, String>> pushes(UUID userId) {
+        return redis.stream(String.class, String.class, String.class)
+                .xrange("push:" + userId, StreamRange.of("-", "+"))
+                .stream()
+                .map(StreamMessage::payload)
+                .toList();
+    }
+
+    /** Waits until somebody has been sent something of a type, and returns the data of the first. */
+    public JsonPath awaitPush(UUID userId, String type) {
+        await().atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(50))
+                .until(() -> pushes(userId).stream().anyMatch(push -> type.equals(push.get("type"))));
+        return pushes(userId).stream()
+                .filter(push -> type.equals(push.get("type")))
+                .findFirst()
+                .map(push -> JsonPath.from(push.get("data")))
+                .orElseThrow();
     }
 
     /** Waits until everything published to {@code events.users} so far has been taken in: events are taken in order. */

@@ -22,7 +22,11 @@ record Migration(int version, String name, String checksum, List<String> stateme
 
     /** By name, because a native image cannot list a folder. */
     private static final List<String> FILES = List.of(
-            "V001__people_and_conversations.cql", "V002__messages.cql", "V003__notifications.cql", "V004__outbox.cql");
+            "V001__people_and_conversations.cql",
+            "V002__messages.cql",
+            "V003__notifications.cql",
+            "V004__outbox.cql",
+            "V005__inbox_and_sending.cql");
 
     private static final Pattern NAME = Pattern.compile("V(\\d{3})__(\\w+)\\.cql");
 

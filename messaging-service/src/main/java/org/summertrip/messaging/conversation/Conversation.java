@@ -20,18 +20,23 @@ public record Conversation(
         @Schema(description = "The trip that it belongs to, otherwise null")
         UUID groupId,
 
+        @Schema(description = "Who takes part, up to a hundred of them")
         List<UUID> participantIds,
 
         @Schema(description = "Null while nothing has been said")
         Message lastMessage,
 
-        @Schema(description = "Messages of others that the caller has not read, counted up to 1,000")
+        @Schema(
+                description =
+                        "Messages of others since the caller came that they have not read, deleted ones left out, counted up to 1,000")
         int unreadCount,
 
         @Schema(description = "The newest message that the caller has marked as read, or null")
         UUID lastReadMessageId,
 
+        @Schema(description = "Whether new messages make no notification at present")
         boolean muted,
+
         Instant createdAt) {
     public Conversation {
         participantIds = List.copyOf(participantIds);

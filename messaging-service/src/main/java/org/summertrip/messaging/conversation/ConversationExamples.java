@@ -11,5 +11,7 @@ final class ConversationExamples {
              "lastMessage": null, "unreadCount": 0, "lastReadMessageId": null, "muted": false,
              "createdAt": "2026-11-21T09:00:00.000Z"}""";
 
+    static final String PAGE = "{\"items\": [" + CONVERSATION + "], \"next\": null}";
+
     private ConversationExamples() {}
 }

@@ -4,7 +4,9 @@ import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -22,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.summertrip.kit.etag.Etags;
 import org.summertrip.kit.idempotency.Idempotency;
 import org.summertrip.kit.identity.Caller;
+import org.summertrip.kit.page.PageQuery;
 import org.summertrip.kit.problem.Problem;
 import org.summertrip.messaging.Docs;
 
@@ -33,12 +36,15 @@ import org.summertrip.messaging.Docs;
         description = "Who talks with whom; a trip's conversation exists by itself and has the trip's id")
 public class ConversationResource {
     private final ConversationService conversations;
+    private final Inbox inbox;
     private final Idempotency idempotency;
     private final Etags etags;
     private final Caller caller;
 
-    ConversationResource(ConversationService conversations, Idempotency idempotency, Etags etags, Caller caller) {
+    ConversationResource(
+            ConversationService conversations, Inbox inbox, Idempotency idempotency, Etags etags, Caller caller) {
         this.conversations = conversations;
+        this.inbox = inbox;
         this.idempotency = idempotency;
         this.etags = etags;
         this.caller = caller;
@@ -70,7 +76,9 @@ public class ConversationResource {
             description = "When the body is not valid or names nobody but the caller",
             content = @Content(mediaType = Docs.PROBLEM, schema = @Schema(implementation = Problem.class)))
     @APIResponse(responseCode = "401", description = Docs.UNAUTHENTICATED)
-    @APIResponse(responseCode = "404", description = "When one of the people does not exist")
+    @APIResponse(
+            responseCode = "404",
+            description = "When one of the people does not exist, has blocked the caller or is blocked")
     @APIResponse(responseCode = "409", description = Docs.IN_FLIGHT)
     @APIResponse(responseCode = "422", description = Docs.KEY_REUSED)
     @APIResponse(responseCode = "503", description = Docs.UNAVAILABLE)
@@ -85,6 +93,25 @@ public class ConversationResource {
                 "POST /conversations",
                 conversation,
                 () -> conversations.open(me, conversation).map(this::answer));
+    }
+
+    @GET
+    @Operation(
+            operationId = "listConversations",
+            summary = "Read one's inbox",
+            description = "The conversations that the caller takes part in, the one with the latest activity first.")
+    @APIResponse(
+            responseCode = "200",
+            description = "When there is a caller",
+            content = @Content(schema = @Schema(implementation = ConversationPage.class)))
+    @APIResponse(
+            responseCode = "400",
+            description = "When the limit is out of range or the cursor of another list",
+            content = @Content(mediaType = Docs.PROBLEM, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "401", description = Docs.UNAUTHENTICATED)
+    @APIResponse(responseCode = "503", description = Docs.UNAVAILABLE)
+    public Uni<ConversationPage> list(@Valid @BeanParam PageQuery page) {
+        return inbox.page(caller.id(), page.cursor(), page.limit()).map(ConversationPage::of);
     }
 
     private Response answer(Opened opened) {

@@ -3,16 +3,19 @@ package org.summertrip.messaging.conversation;
 import com.datastax.oss.driver.api.core.cql.Row;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.summertrip.kit.id.Ids;
+import org.summertrip.messaging.Uuid7;
 import org.summertrip.messaging.cassandra.Cql;
 import org.summertrip.messaging.cassandra.Query;
 import org.summertrip.messaging.cassandra.Write;
 import org.summertrip.messaging.cassandra.WriteTime;
-import org.summertrip.messaging.participant.Participants;
+import org.summertrip.messaging.participant.Seats;
 
 /** Every query of {@code conversations} and {@code direct_conversations}. */
 @Singleton
@@ -20,20 +23,20 @@ class ConversationStore {
     private static final Query INSERT = Query.of("""
             INSERT INTO conversations (conversation_id, kind, title, group_id, created_by, created_at)
             VALUES (?, ?, ?, ?, ?, ?) USING TIMESTAMP ?""");
-    private static final Query DELETE =
-            Query.of("DELETE FROM conversations USING TIMESTAMP ? WHERE conversation_id = ?");
+    private static final Query END =
+            Query.of("UPDATE conversations USING TIMESTAMP ? SET ended_at = ? WHERE conversation_id = ?");
     private static final Query FIND = Query.of("""
-            SELECT conversation_id, kind, title, group_id, created_by, created_at
+            SELECT conversation_id, kind, title, group_id, created_by, created_at, last_message_id, ended_at
             FROM conversations WHERE conversation_id = ?""");
     private static final Query CLAIM = Query.conditional(
             "INSERT INTO direct_conversations (lower_user, upper_user, conversation_id) VALUES (?, ?, ?) IF NOT EXISTS");
 
     private final Cql cql;
-    private final Participants participants;
+    private final Seats seats;
 
-    ConversationStore(Cql cql, Participants participants) {
+    ConversationStore(Cql cql, Seats seats) {
         this.cql = cql;
-        this.participants = participants;
+        this.seats = seats;
     }
 
     /** Settles which conversation is that of a pair: the first of all concurrent callers decides, the others learn it. */
@@ -51,21 +54,40 @@ class ConversationStore {
         long writeTime = WriteTime.of(head.createdAt(), 0);
         List<Write> together = new ArrayList<>();
         together.add(inserting(head, writeTime));
-        userIds.forEach(
-                userId -> together.addAll(participants.adding(head.id(), userId, role, head.createdAt(), writeTime)));
+        userIds.forEach(userId -> together.addAll(
+                seats.seating(head.id(), userId, role, head.createdAt(), peerOf(userId, head, userIds), writeTime)));
         return cql.atomically(together);
+    }
+
+    private static UUID peerOf(UUID userId, Head head, Collection<UUID> userIds) {
+        return head.kind() == Kind.GROUP
+                ? null
+                : userIds.stream()
+                        .filter(other -> !other.equals(userId))
+                        .findFirst()
+                        .orElseThrow();
     }
 
     Uni<Void> put(Head head, long writeTime) {
         return cql.atomically(List.of(inserting(head, writeTime)));
     }
 
-    Uni<Void> delete(UUID conversationId, long writeTime) {
-        return cql.run(DELETE, writeTime, conversationId);
+    /** Ends a conversation for good: whatever older facts of it still arrive. */
+    Uni<Void> end(UUID conversationId, Instant at, long writeTime) {
+        return cql.run(END, writeTime, at, conversationId);
     }
 
+    Uni<Boolean> hasEnded(UUID conversationId) {
+        return cql.one(FIND, conversationId)
+                .map(row -> row.filter(found -> found.getInstant("ended_at") != null)
+                        .isPresent());
+    }
+
+    /** A conversation that has begun, as far as is known here, and not ended. */
     Uni<Optional<Head>> find(UUID conversationId) {
-        return cql.one(FIND, conversationId).map(row -> row.map(ConversationStore::head));
+        return cql.one(FIND, conversationId)
+                .map(row -> row.filter(found -> found.getString("kind") != null && found.getInstant("ended_at") == null)
+                        .map(ConversationStore::head));
     }
 
     private static Write inserting(Head head, long writeTime) {
@@ -81,12 +103,15 @@ class ConversationStore {
     }
 
     private static Head head(Row row) {
+        UUID id = row.getUuid("conversation_id");
+        Instant createdAt = row.getInstant("created_at");
         return new Head(
-                row.getUuid("conversation_id"),
+                id,
                 Kind.of(row.getString("kind")),
                 row.getString("title"),
                 row.getUuid("group_id"),
-                row.getUuid("created_by"),
-                row.getInstant("created_at"));
+                Uuid7.known(row.getUuid("created_by")),
+                createdAt == null ? Ids.timeOf(id) : createdAt,
+                row.getUuid("last_message_id"));
     }
 }

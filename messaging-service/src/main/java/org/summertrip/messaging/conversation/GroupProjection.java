@@ -1,15 +1,14 @@
 package org.summertrip.messaging.conversation;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Set;
 import org.summertrip.kit.event.CloudEvent;
 import org.summertrip.kit.event.EventHandler;
+import org.summertrip.messaging.Facts;
 import org.summertrip.messaging.cassandra.WriteTime;
-import org.summertrip.messaging.participant.Participants;
+import org.summertrip.messaging.participant.Seats;
 
 /**
  * Every trip has its conversation. Each fact is written with the time at which it became true ({@link WriteTime}), so events may
@@ -22,13 +21,13 @@ class GroupProjection implements EventHandler {
     private static final int RANK_END = 2;
 
     private final ConversationStore conversations;
-    private final Participants participants;
-    private final ObjectMapper mapper;
+    private final Seats seats;
+    private final Facts facts;
 
-    GroupProjection(ConversationStore conversations, Participants participants, ObjectMapper mapper) {
+    GroupProjection(ConversationStore conversations, Seats seats, Facts facts) {
         this.conversations = conversations;
-        this.participants = participants;
-        this.mapper = mapper;
+        this.seats = seats;
+        this.facts = facts;
     }
 
     @Override
@@ -56,43 +55,43 @@ class GroupProjection implements EventHandler {
     }
 
     private Uni<Void> named(CloudEvent event, int rank) {
-        GroupFact group = read(event, GroupFact.class);
-        Head head = new Head(group.id(), Kind.GROUP, group.name(), group.id(), group.createdBy(), group.createdAt());
+        GroupFact group = facts.read(event, GroupFact.class);
+        Head head =
+                new Head(group.id(), Kind.GROUP, group.name(), group.id(), group.createdBy(), group.createdAt(), null);
         return conversations.put(head, WriteTime.of(group.since(event.time()), rank));
     }
 
     private Uni<Void> ended(CloudEvent event) {
-        GroupFact group = read(event, GroupFact.class);
+        GroupFact group = facts.read(event, GroupFact.class);
         long writeTime = WriteTime.of(event.time(), RANK_END);
         return conversations
-                .delete(group.id(), writeTime)
-                .flatMap(deleted -> participants.removeAll(group.id(), writeTime));
+                .end(group.id(), event.time(), writeTime)
+                .flatMap(ended -> seats.removeAll(group.id(), writeTime));
     }
 
+    /** Whoever comes in after the end is taken off again: either this sees that the end is written, or the end sees who is in. */
     private Uni<Void> joined(CloudEvent event) {
-        MemberFact member = read(event, MemberFact.class);
+        MemberFact member = facts.read(event, MemberFact.class);
         Instant since = member.since(event.time());
-        return participants.add(
-                member.groupId(), member.userId(), member.role(), since, WriteTime.of(since, RANK_FIRST));
+        return seats.seat(member.groupId(), member.userId(), member.role(), since, WriteTime.of(since, RANK_FIRST))
+                .flatMap(seated -> conversations.hasEnded(member.groupId()))
+                .flatMap(ended -> ended
+                        ? seats.unlist(member.groupId(), member.userId(), WriteTime.of(since, RANK_END))
+                        : Uni.createFrom().voidItem());
     }
 
     private Uni<Void> roleChanged(CloudEvent event) {
-        MemberFact member = read(event, MemberFact.class);
+        MemberFact member = facts.read(event, MemberFact.class);
         long writeTime = WriteTime.of(member.since(event.time()), RANK_CHANGE);
-        return participants.changeRole(member.groupId(), member.userId(), member.role(), writeTime);
+        return seats.changeRole(member.groupId(), member.userId(), member.role(), writeTime);
     }
 
     private Uni<Void> left(CloudEvent event) {
-        MemberFact member = read(event, MemberFact.class);
-        long writeTime = WriteTime.of(member.since(event.time()), RANK_END);
-        return participants.remove(member.groupId(), member.userId(), writeTime);
-    }
-
-    private <T> T read(CloudEvent event, Class<T> type) {
-        try {
-            return mapper.treeToValue(event.data(), type);
-        } catch (JsonProcessingException unreadable) {
-            throw new IllegalStateException("unreadable " + event.type(), unreadable);
-        }
+        MemberFact member = facts.read(event, MemberFact.class);
+        Instant since = member.since(event.time());
+        long writeTime = WriteTime.of(since, RANK_END);
+        return event.type().equals("member.banned")
+                ? seats.ban(member.groupId(), member.userId(), since, writeTime)
+                : seats.leave(member.groupId(), member.userId(), since, writeTime);
     }
 }

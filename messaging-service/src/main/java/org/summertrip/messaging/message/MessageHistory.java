@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.UUID;
 import org.summertrip.kit.page.Cursors;
 import org.summertrip.kit.page.Page;
+import org.summertrip.kit.problem.ProblemException;
+import org.summertrip.messaging.Uuid7;
 import org.summertrip.messaging.participant.Participants;
 
 /** Leafing through a conversation in both directions. */
@@ -21,22 +23,36 @@ class MessageHistory {
         this.cursors = cursors;
     }
 
-    /** From the newest message, or from a cursor on, to older ones. */
-    Uni<MessagePage> older(UUID conversationId, UUID readerId, String before, int limit) {
-        UUID position = position(conversationId, before, MessageStore.NEWEST);
+    /** One message, for who may read it. */
+    Uni<Message> one(UUID conversationId, UUID readerId, UUID id) {
         return participants
-                .demand(conversationId, readerId)
-                .flatMap(takesPart -> store.older(conversationId, position, limit + 1))
-                .map(rows -> olderPage(conversationId, rows, before, limit));
+                .demandReader(conversationId, readerId)
+                .flatMap(part -> store.find(conversationId, id)
+                        .map(found -> found.filter(stored -> Uuid7.compare(id, part.end()) < 0)
+                                .orElseThrow(ProblemException::notFound)
+                                .seenBy(readerId)));
+    }
+
+    /** From the newest message, or from a cursor on, to older ones; for who has left, from their departure. */
+    Uni<MessagePage> older(UUID conversationId, UUID readerId, String before, int limit) {
+        UUID position = position(conversationId, before, Uuid7.NEWEST);
+        return participants
+                .demandReader(conversationId, readerId)
+                .flatMap(part -> store.older(conversationId, Uuid7.earlier(position, part.end()), limit + 1))
+                .map(rows -> olderPage(conversationId, seenBy(readerId, rows), before, limit));
     }
 
     /** From a cursor on to newer ones: those that follow it directly, so that none is skipped. */
     Uni<MessagePage> newer(UUID conversationId, UUID readerId, String after, int limit) {
-        UUID position = position(conversationId, after, MessageStore.OLDEST);
+        UUID position = position(conversationId, after, Uuid7.OLDEST);
         return participants
-                .demand(conversationId, readerId)
-                .flatMap(takesPart -> store.newer(conversationId, position, limit))
-                .map(rows -> newerPage(conversationId, rows, after));
+                .demandReader(conversationId, readerId)
+                .flatMap(part -> store.newer(conversationId, position, part.end(), limit))
+                .map(rows -> newerPage(conversationId, seenBy(readerId, rows), after));
+    }
+
+    private static List<Message> seenBy(UUID readerId, List<Stored> rows) {
+        return rows.stream().map(row -> row.seenBy(readerId)).toList();
     }
 
     private MessagePage olderPage(UUID conversationId, List<Message> rows, String before, int limit) {

@@ -40,17 +40,14 @@ import org.summertrip.messaging.Limits;
 @Produces(Docs.JSON)
 @Tag(name = "messages", description = "What is said in conversations; only their participants can tell that they exist")
 public class MessageResource {
-    private final MessageService messages;
+    private final Sending sending;
     private final MessageHistory history;
-    private final Idempotency idempotency;
     private final Etags etags;
     private final Caller caller;
 
-    MessageResource(
-            MessageService messages, MessageHistory history, Idempotency idempotency, Etags etags, Caller caller) {
-        this.messages = messages;
+    MessageResource(Sending sending, MessageHistory history, Etags etags, Caller caller) {
+        this.sending = sending;
         this.history = history;
-        this.idempotency = idempotency;
         this.etags = etags;
         this.caller = caller;
     }
@@ -60,7 +57,9 @@ public class MessageResource {
     @Operation(
             operationId = "sendMessage",
             summary = "Say something in a conversation",
-            description = "Sender and time are the server's to set.")
+            description =
+                    "Sender and time are the server's to set. With an Idempotency-Key the message exists once, also"
+                            + " when an earlier attempt died half way or got no answer.")
     @APIResponse(
             responseCode = "201",
             description = "When the message is stored",
@@ -74,26 +73,23 @@ public class MessageResource {
             content = @Content(schema = @Schema(implementation = Message.class)))
     @APIResponse(
             responseCode = "400",
-            description = "When the body is not valid, or answers a message that is not of this conversation",
+            description =
+                    "When the body is not valid, answers a message that is not of this conversation, or attaches a"
+                            + " file that the caller cannot see",
             content = @Content(mediaType = Docs.PROBLEM, schema = @Schema(implementation = Problem.class)))
     @APIResponse(responseCode = "401", description = Docs.UNAUTHENTICATED)
     @APIResponse(
             responseCode = "404",
-            description = "When there is no such conversation or the caller takes no part in it")
-    @APIResponse(responseCode = "409", description = Docs.IN_FLIGHT)
+            description =
+                    "When there is no such conversation, the caller takes no part in it, or one of two has blocked the"
+                            + " other")
     @APIResponse(responseCode = "422", description = Docs.KEY_REUSED)
     @APIResponse(responseCode = "503", description = Docs.UNAVAILABLE)
     public Uni<Response> send(
             @HeaderParam(Idempotency.HEADER) @Size(max = Idempotency.LONGEST_KEY) @Parameter(description = Docs.KEY)
                     String idempotencyKey,
             @NotNull @Valid NewMessage message) {
-        UUID me = caller.id();
-        return idempotency.once(
-                idempotencyKey,
-                me,
-                "POST /messages",
-                message,
-                () -> messages.send(me, message).map(this::created));
+        return sending.send(caller.id(), idempotencyKey, message).map(this::created);
     }
 
     @GET
@@ -102,10 +98,11 @@ public class MessageResource {
             operationId = "listMessages",
             summary = "Read a conversation",
             description = "Newest first. Without a cursor from the newest message on; `next` given as `before` leads to"
-                    + " older ones, `prev` given as `after` to newer ones.")
+                    + " older ones, `prev` given as `after` to newer ones. Who has left still reads what was said until"
+                    + " then.")
     @APIResponse(
             responseCode = "200",
-            description = "When the caller takes part in the conversation",
+            description = "When the caller takes part in the conversation, or has left it",
             content = @Content(schema = @Schema(implementation = MessagePage.class)))
     @APIResponse(
             responseCode = "400",
@@ -140,8 +137,10 @@ public class MessageResource {
                 : history.newer(conversationId, me, after, limit);
     }
 
-    private Response created(Message message) {
+    private Response created(Sent sent) {
+        Message message = sent.message();
         URI location = URI.create("/messages/" + message.conversationId() + "/" + message.id());
-        return etags.tag(Response.created(location), message).build();
+        Response.ResponseBuilder response = etags.tag(Response.created(location), message);
+        return sent.replayed() ? response.header("Idempotent-Replayed", "true").build() : response.build();
     }
 }

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.summertrip.kit.event.CloudEvent;
 import org.summertrip.kit.event.EventHandler;
 import org.summertrip.kit.id.Ids;
+import org.summertrip.messaging.Uuid7;
 import org.summertrip.messaging.person.People;
 
 /** Tells people that somebody wants to be their friend, or has become it. */
@@ -49,7 +50,7 @@ class FriendNotifications implements EventHandler {
     }
 
     private Uni<Void> tell(CloudEvent event, UUID receiver, String type, UUID about, String what, String link) {
-        UUID id = EventId.of(event, receiver);
+        UUID id = Uuid7.derived(event.time(), event.id() + " " + receiver);
         return people.nameOf(about)
                 .map(name -> name.orElse(SOMEBODY) + what)
                 .flatMap(message ->

@@ -10,6 +10,7 @@ import org.summertrip.kit.page.Cursors;
 import org.summertrip.kit.page.Page;
 import org.summertrip.kit.problem.ProblemException;
 import org.summertrip.messaging.MessagingError;
+import org.summertrip.messaging.Uuid7;
 
 /** Writes notifications, leafs through those of one person, and brings them on their way. */
 @Singleton
@@ -38,7 +39,7 @@ class NotificationService {
     Uni<NotificationPage> list(UUID userId, State state, String cursor, int limit) {
         String list = "notifications:" + userId + ":" + state;
         List<String> keys = cursors.read(list, cursor, 1);
-        UUID position = keys.isEmpty() ? NotificationStore.NEWEST : UUID.fromString(keys.get(0));
+        UUID position = keys.isEmpty() ? Uuid7.NEWEST : UUID.fromString(keys.get(0));
         return Uni.combine()
                 .all()
                 .unis(store.older(userId, position, state, limit + 1), store.countUnseen(userId))

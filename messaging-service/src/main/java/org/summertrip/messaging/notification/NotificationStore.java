@@ -25,9 +25,6 @@ import org.summertrip.messaging.cassandra.WriteTime;
  */
 @Singleton
 class NotificationStore {
-    /** After every id that can be. */
-    static final UUID NEWEST = new UUID(0xFFFF_FFFF_FFFF_7FFFL, 0xBFFF_FFFF_FFFF_FFFFL);
-
     private static final Query INSERT = Query.of("""
             INSERT INTO notifications
                 (user_id, bucket, notification_id, type, message, link, state, modified_at)

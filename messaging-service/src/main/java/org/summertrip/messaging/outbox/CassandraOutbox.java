@@ -25,7 +25,7 @@ class CassandraOutbox implements Outbox {
     private static final Query SLOTS =
             Query.of("SELECT slot FROM outbox_slots WHERE shard = " + Outgoing.SHARD + " AND slot >= ?");
     private static final Query READ =
-            Query.of("SELECT event_id, stream, payload FROM outbox WHERE slot = ? AND event_id > ? LIMIT ?");
+            Query.of("SELECT event_id, stream, payload, push FROM outbox WHERE slot = ? AND event_id > ? LIMIT ?");
     private static final Query DELETE = Query.of("DELETE FROM outbox WHERE slot = ? AND event_id = ?");
     private static final Query CLOSE =
             Query.of("DELETE FROM outbox_slots WHERE shard = " + Outgoing.SHARD + " AND slot = ?");
@@ -34,10 +34,12 @@ class CassandraOutbox implements Outbox {
     private final Clock clock;
     private final Leadership leadership;
     private final Position position;
+    private final HandOvers handOvers;
     private volatile boolean leading;
 
-    CassandraOutbox(Cql cql, EventConfig events, Clock clock) {
+    CassandraOutbox(Cql cql, HandOvers handOvers, EventConfig events, Clock clock) {
         this.cql = cql;
+        this.handOvers = handOvers;
         this.clock = clock;
         this.leadership = new Leadership(new Lease(cql, "outbox", events.consumer(), Leadership.LENGTH), clock);
         this.position = new Position(clock.instant());
@@ -93,7 +95,15 @@ class CassandraOutbox implements Outbox {
         List<Write> deletions = rows.stream()
                 .map(row -> new Write(DELETE, row.slot(), row.eventId()))
                 .toList();
-        return publish.apply(rows.stream().map(OutboxRow::event).toList()).flatMap(published -> cql.inBulk(deletions));
+        return publishEvents(rows, publish)
+                .flatMap(published -> handOvers.take(rows))
+                .flatMap(taken -> cql.inBulk(deletions));
+    }
+
+    private static Uni<Void> publishEvents(List<OutboxRow> rows, Function<List<OutboxEvent>, Uni<Void>> publish) {
+        List<OutboxEvent> events =
+                rows.stream().filter(OutboxRow::isEvent).map(OutboxRow::event).toList();
+        return events.isEmpty() ? Uni.createFrom().voidItem() : publish.apply(events);
     }
 
     private Uni<Void> moveOn(List<OutboxRow> rows, List<Long> slots, int max) {
@@ -111,6 +121,11 @@ class CassandraOutbox implements Outbox {
     }
 
     private static OutboxRow row(long slot, Row row) {
-        return new OutboxRow(slot, row.getUuid("event_id"), row.getString("stream"), row.getString("payload"));
+        return new OutboxRow(
+                slot,
+                row.getUuid("event_id"),
+                row.getString("stream"),
+                row.getString("payload"),
+                row.getString("push"));
     }
 }

@@ -3,6 +3,7 @@ package org.summertrip.messaging.outbox;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import org.summertrip.messaging.Uuid7;
 
 /**
  * Where to read on. Events become visible a little out of the order of their ids: another clock, a slow batch, a batch that is
@@ -15,7 +16,7 @@ final class Position {
     private static final Duration THOROUGH_EVERY = Duration.ofSeconds(30);
     private static final Duration OPEN = Duration.ofMinutes(3);
 
-    private volatile UUID after = Slot.floor(Instant.EPOCH);
+    private volatile UUID after = Uuid7.floor(Instant.EPOCH);
     private volatile Instant lookStarted;
     private volatile Instant nextThorough;
     private volatile Instant healthySince;
@@ -31,7 +32,7 @@ final class Position {
         nextThorough = now;
         lookStarted = now;
         thorough = false;
-        after = Slot.floor(now.minus(OVERLAP));
+        after = Uuid7.floor(now.minus(OVERLAP));
     }
 
     /** Begins or continues a look; returns the id behind which to read. */
@@ -39,7 +40,7 @@ final class Position {
         if (!thorough && !now.isBefore(nextThorough)) {
             thorough = true;
             lookStarted = now;
-            after = Slot.floor(Instant.EPOCH);
+            after = Uuid7.floor(Instant.EPOCH);
         }
         return after;
     }
@@ -56,7 +57,7 @@ final class Position {
             thorough = false;
             nextThorough = lookStarted.plus(THOROUGH_EVERY);
         }
-        after = Slot.floor((all ? lookStarted : now).minus(OVERLAP));
+        after = Uuid7.floor((all ? lookStarted : now).minus(OVERLAP));
         return all;
     }
 

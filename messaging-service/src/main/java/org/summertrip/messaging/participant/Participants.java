@@ -1,101 +1,81 @@
 package org.summertrip.messaging.participant;
 
-import com.datastax.oss.driver.api.core.cql.Row;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.summertrip.kit.problem.ProblemException;
+import org.summertrip.messaging.Freshness;
 import org.summertrip.messaging.cassandra.Cql;
-import org.summertrip.messaging.cassandra.InOrder;
 import org.summertrip.messaging.cassandra.Query;
-import org.summertrip.messaging.cassandra.Write;
 
-/** Every query of {@code participants} and {@code conversations_by_user}, which say the same by conversation and by user. */
+/** Who takes part in which conversation, and who did: every question about {@code participants}. */
 @Singleton
 public class Participants {
-    private static final int PAGE = 500;
+    private static final int PAGE = 2000;
 
-    private static final Query ADD = Query.of(
-            "INSERT INTO participants (conversation_id, user_id, role, joined_at) VALUES (?, ?, ?, ?) USING TIMESTAMP ?");
-    private static final Query ADD_BY_USER = Query.of(
-            "INSERT INTO conversations_by_user (user_id, conversation_id, joined_at) VALUES (?, ?, ?) USING TIMESTAMP ?");
-    private static final Query CHANGE_ROLE =
-            Query.of("UPDATE participants USING TIMESTAMP ? SET role = ? WHERE conversation_id = ? AND user_id = ?");
-    private static final Query REMOVE =
-            Query.of("DELETE FROM participants USING TIMESTAMP ? WHERE conversation_id = ? AND user_id = ?");
-    private static final Query REMOVE_BY_USER =
-            Query.of("DELETE FROM conversations_by_user USING TIMESTAMP ? WHERE user_id = ? AND conversation_id = ?");
-    private static final Query REMOVE_ALL =
-            Query.of("DELETE FROM participants USING TIMESTAMP ? WHERE conversation_id = ?");
-    private static final Query FIND =
-            Query.of("SELECT user_id FROM participants WHERE conversation_id = ? AND user_id = ?");
-    private static final Query LIST = Query.of("SELECT user_id FROM participants WHERE conversation_id = ?");
-    private static final Query LAST_READ = Query.of(
-            "SELECT last_read_message_id FROM conversations_by_user WHERE user_id = ? AND conversation_id = ?");
+    private static final String SELECT =
+            "SELECT user_id, role, joined_at, left_at, banned_at, muted_until, peer_id FROM participants";
+    private static final Query FIND = Query.of(SELECT + " WHERE conversation_id = ? AND user_id = ?");
+    private static final Query LIST = Query.of(SELECT + " WHERE conversation_id = ?");
+    private static final Query ANYBODY = Query.of("SELECT user_id FROM participants WHERE conversation_id = ? LIMIT 1");
 
     private final Cql cql;
+    private final Freshness freshness;
 
-    Participants(Cql cql) {
+    Participants(Cql cql, Freshness freshness) {
         this.cql = cql;
+        this.freshness = freshness;
     }
 
     /**
-     * Passes only for who takes part.
+     * Passes only for who takes part now.
      *
      * @throws ProblemException 404 for everybody else, whether the conversation exists or not
      */
-    public Uni<Void> demand(UUID conversationId, UUID userId) {
-        return cql.exists(FIND, conversationId, userId)
-                .invoke(takesPart -> {
-                    if (!takesPart) {
-                        throw ProblemException.notFound();
-                    }
-                })
-                .replaceWithVoid();
+    public Uni<Participation> demand(UUID conversationId, UUID userId) {
+        return find(conversationId, userId)
+                .map(found -> found.filter(Participation::isActive).orElseThrow(ProblemException::notFound));
     }
 
-    public Uni<List<UUID>> of(UUID conversationId) {
-        return cql.all(cql.stream(LIST, PAGE, conversationId).map(row -> row.getUuid("user_id")));
+    /**
+     * Passes also for who has left, since they keep what there was until then.
+     *
+     * @throws ProblemException 404 for everybody else
+     */
+    public Uni<Participation> demandReader(UUID conversationId, UUID userId) {
+        return find(conversationId, userId)
+                .map(found -> found.filter(Participation::mayRead).orElseThrow(ProblemException::notFound));
     }
 
-    /** The newest message that somebody has marked as read. */
-    public Uni<Optional<UUID>> lastRead(UUID conversationId, UUID userId) {
-        return cql.one(LAST_READ, userId, conversationId).map(row -> row.map(Participants::lastRead));
+    /** Somebody's part, also a past one. */
+    public Uni<Optional<Participation>> find(UUID conversationId, UUID userId) {
+        return read(conversationId, userId)
+                .flatMap(found -> found.isPresent()
+                        ? Uni.createFrom().item(found)
+                        : freshness
+                                .lookFor(conversationId, () -> cql.exists(ANYBODY, conversationId))
+                                .flatMap(waited -> read(conversationId, userId)));
     }
 
-    /** What adds somebody, to be written atomically with whatever belongs to it. */
-    public List<Write> adding(UUID conversationId, UUID userId, String role, Instant at, long writeTime) {
-        return List.of(
-                new Write(ADD, conversationId, userId, role, at, writeTime),
-                new Write(ADD_BY_USER, userId, conversationId, at, writeTime));
+    /** Everybody who takes part now. */
+    public Uni<List<Participation>> active(UUID conversationId) {
+        return cql.all(activeOnes(conversationId));
     }
 
-    public Uni<Void> add(UUID conversationId, UUID userId, String role, Instant at, long writeTime) {
-        return cql.atomically(adding(conversationId, userId, role, at, writeTime));
+    /** Some of those who take part now: a conversation of thousands is not listed in every answer. */
+    public Uni<List<UUID>> some(UUID conversationId, int most) {
+        return cql.first(most, activeOnes(conversationId).map(Participation::userId));
     }
 
-    public Uni<Void> changeRole(UUID conversationId, UUID userId, String role, long writeTime) {
-        return cql.run(CHANGE_ROLE, writeTime, role, conversationId, userId);
+    private Multi<Participation> activeOnes(UUID conversationId) {
+        return cql.stream(LIST, PAGE, conversationId).map(Participation::of).filter(Participation::isActive);
     }
 
-    public Uni<Void> remove(UUID conversationId, UUID userId, long writeTime) {
-        return cql.atomically(List.of(
-                new Write(REMOVE, writeTime, conversationId, userId),
-                new Write(REMOVE_BY_USER, writeTime, userId, conversationId)));
-    }
-
-    /** Removes everybody; the list that says who they are goes last, so that a repetition finds who is left. */
-    public Uni<Void> removeAll(UUID conversationId, long writeTime) {
-        return of(conversationId)
-                .flatMap(userIds ->
-                        InOrder.each(userIds, userId -> cql.run(REMOVE_BY_USER, writeTime, userId, conversationId)))
-                .flatMap(removed -> cql.run(REMOVE_ALL, writeTime, conversationId));
-    }
-
-    private static UUID lastRead(Row row) {
-        return row.getUuid("last_read_message_id");
+    private Uni<Optional<Participation>> read(UUID conversationId, UUID userId) {
+        return cql.one(FIND, conversationId, userId)
+                .map(row -> row.map(Participation::of).filter(part -> part.joinedAt() != null));
     }
 }

@@ -3,11 +3,12 @@ package org.summertrip.messaging.person;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.Collection;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.summertrip.kit.problem.ProblemException;
+import org.summertrip.messaging.Freshness;
 import org.summertrip.messaging.cassandra.Cql;
+import org.summertrip.messaging.cassandra.InParallel;
 import org.summertrip.messaging.cassandra.Query;
 
 /** Every query of {@code users_known}. */
@@ -19,9 +20,11 @@ public class People {
     private static final Query FIND = Query.of("SELECT name FROM users_known WHERE user_id = ?");
 
     private final Cql cql;
+    private final Freshness freshness;
 
-    People(Cql cql) {
+    People(Cql cql, Freshness freshness) {
         this.cql = cql;
+        this.freshness = freshness;
     }
 
     /**
@@ -30,17 +33,17 @@ public class People {
      * @throws ProblemException 404 otherwise
      */
     public Uni<Void> demandKnown(Collection<UUID> userIds) {
-        List<Uni<Boolean>> known =
-                userIds.stream().map(userId -> cql.exists(FIND, userId)).toList();
-        return Uni.join()
-                .all(known)
-                .andCollectFailures()
+        return InParallel.all(userIds, userId -> freshness.lookFor(userId, () -> isKnown(userId)))
                 .invoke(all -> {
                     if (all.contains(false)) {
                         throw ProblemException.notFound();
                     }
                 })
                 .replaceWithVoid();
+    }
+
+    public Uni<Boolean> isKnown(UUID userId) {
+        return cql.exists(FIND, userId);
     }
 
     /** How to call somebody; empty for who is not known (yet) or has no name. */

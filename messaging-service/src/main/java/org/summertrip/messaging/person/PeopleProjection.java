@@ -1,12 +1,11 @@
 package org.summertrip.messaging.person;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.Set;
 import org.summertrip.kit.event.CloudEvent;
 import org.summertrip.kit.event.EventHandler;
+import org.summertrip.messaging.Facts;
 import org.summertrip.messaging.cassandra.WriteTime;
 
 /** Learns from users-service who comes, changes their name, and goes. */
@@ -18,11 +17,11 @@ class PeopleProjection implements EventHandler {
     private static final int RANK_ERASED = 2;
 
     private final People people;
-    private final ObjectMapper mapper;
+    private final Facts facts;
 
-    PeopleProjection(People people, ObjectMapper mapper) {
+    PeopleProjection(People people, Facts facts) {
         this.people = people;
-        this.mapper = mapper;
+        this.facts = facts;
     }
 
     @Override
@@ -32,19 +31,11 @@ class PeopleProjection implements EventHandler {
 
     @Override
     public Uni<Void> handle(CloudEvent event) {
-        PersonFact fact = read(event);
+        PersonFact fact = facts.read(event, PersonFact.class);
         if (event.type().equals(ERASED)) {
             return people.forget(fact.id(), WriteTime.of(event.time(), RANK_ERASED));
         }
         int rank = event.type().equals("user.updated") ? RANK_UPDATED : RANK_CREATED;
         return people.know(fact.id(), fact.name(), WriteTime.of(fact.since(event.time()), rank));
-    }
-
-    private PersonFact read(CloudEvent event) {
-        try {
-            return mapper.treeToValue(event.data(), PersonFact.class);
-        } catch (JsonProcessingException unreadable) {
-            throw new IllegalStateException("unreadable " + event.type(), unreadable);
-        }
     }
 }

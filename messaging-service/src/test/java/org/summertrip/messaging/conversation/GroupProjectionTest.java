@@ -1,5 +1,6 @@
 package org.summertrip.messaging.conversation;
 
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.summertrip.messaging.World.as;
@@ -7,6 +8,7 @@ import static org.summertrip.messaging.World.awaitStatus;
 import static org.summertrip.messaging.World.say;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,10 +16,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.summertrip.kit.event.CloudEvent;
 import org.summertrip.messaging.World;
+import org.summertrip.messaging.participant.Seats;
 
 @QuarkusTest
 class GroupProjectionTest {
@@ -29,6 +30,9 @@ class GroupProjectionTest {
 
     @Inject
     ConversationStore store;
+
+    @Inject
+    Seats seats;
 
     @Test
     void givesATripItsConversation() {
@@ -57,22 +61,60 @@ class GroupProjectionTest {
         assertEquals(200, read(ana, group));
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"member.left", "member.banned"})
-    void hidesTheConversationFromWhoIsNoLongerIn(String type) {
+    @Test
+    void leavesWhatThereWasToWhoHasLeft() {
+        UUID ana = world.id();
+        UUID ben = world.id();
+        UUID group = world.group(ana, ben);
+        String before = say(ana, group, "before").toString();
+        awaitLaterMillisecond();
+
+        world.member("member.left", group, ben, Instant.now());
+        world.settle();
+        awaitLaterMillisecond();
+        String after = say(ana, group, "after").toString();
+
+        assertEquals(404, write(ben, group));
+        assertEquals(List.of(before), ids(as(ben).get("/messages/" + group)));
+        assertEquals(
+                List.of(),
+                ids(as(ben).get("/messages/" + group + "?after="
+                        + as(ana).get("/messages/" + group).path("prev"))));
+        assertEquals(404, as(ben).get("/messages/" + group + "/" + after).statusCode());
+        assertEquals(200, as(ben).get("/messages/" + group + "/" + before).statusCode());
+        assertEquals(404, as(ben).get("/conversations/" + group).statusCode());
+        assertEquals(List.of(), ids(as(ben).get("/conversations")));
+        assertEquals(List.of(after, before), ids(as(ana).get("/messages/" + group)));
+    }
+
+    @Test
+    void leavesNothingToWhoWasBanned() {
         UUID ana = world.id();
         UUID ben = world.id();
         UUID group = world.group(ana, ben);
         say(ben, group, "Bye");
 
-        world.member(type, group, ben, Instant.now());
+        world.member("member.banned", group, ben, Instant.now());
 
         awaitStatus(ben, group, 404);
-        as(ben).body(Map.of("conversationId", group, "content", "?"))
-                .post("/messages")
-                .then()
-                .statusCode(404);
+        assertEquals(404, write(ben, group));
         assertEquals(200, read(ana, group));
+    }
+
+    @Test
+    void showsEverythingAgainToWhoComesBack() {
+        UUID ana = world.id();
+        UUID ben = world.id();
+        UUID group = world.group(ana, ben);
+        world.member("member.left", group, ben, Instant.now());
+        world.settle();
+        String meanwhile = say(ana, group, "meanwhile").toString();
+
+        world.join(group, ben, Instant.now().plusMillis(5));
+        world.settle();
+
+        assertEquals(List.of(meanwhile), ids(as(ben).get("/messages/" + group)));
+        assertEquals(201, write(ben, group));
     }
 
     @Test
@@ -95,10 +137,11 @@ class GroupProjectionTest {
         world.member("member.left", group, ana, NOON.plusSeconds(60));
         world.join(group, ana, NOON);
         world.settle();
-        assertEquals(404, read(ana, group));
+        assertEquals(404, write(ana, group));
 
         world.join(group, ana, NOON.plusSeconds(120));
-        awaitStatus(ana, group, 200);
+        world.settle();
+        assertEquals(201, write(ana, group));
     }
 
     @Test
@@ -111,7 +154,7 @@ class GroupProjectionTest {
         world.member("member.role-changed", group, ana, NOON);
         world.settle();
 
-        assertEquals(404, read(ana, group));
+        assertEquals(404, write(ana, group));
     }
 
     @Test
@@ -165,6 +208,22 @@ class GroupProjectionTest {
     }
 
     @Test
+    void staysEndedWhenAnOlderArrivalIsHeardOfLater() {
+        UUID ana = world.id();
+        UUID group = world.id();
+
+        world.streams()
+                .publish(World.USERS, "group.deleted", group.toString(), NOON.plusSeconds(60), Map.of("id", group));
+        world.makeGroup(group, "Gone", NOON);
+        world.join(group, ana, NOON.plusSeconds(1));
+        world.settle();
+
+        assertEquals(404, read(ana, group));
+        assertEquals(404, write(ana, group));
+        assertTrue(seats.of(ana).await().atMost(PATIENCE).isEmpty());
+    }
+
+    @Test
     void buriesWhatItCannotReadAndGoesOn() {
         world.streams().publish(World.USERS, "member.joined", "poison", Map.of("groupId", "nonsense"));
 
@@ -176,6 +235,22 @@ class GroupProjectionTest {
 
     private Head head(UUID group) {
         return store.find(group).await().atMost(PATIENCE).orElseThrow();
+    }
+
+    private static int write(UUID writer, UUID group) {
+        return as(writer)
+                .body(Map.of("conversationId", group, "content", "?"))
+                .post("/messages")
+                .statusCode();
+    }
+
+    private static List<String> ids(Response page) {
+        return page.then().statusCode(200).extract().path("items.id");
+    }
+
+    private static void awaitLaterMillisecond() {
+        long now = System.currentTimeMillis();
+        await().until(() -> System.currentTimeMillis() > now + 1);
     }
 
     private static int read(UUID reader, UUID group) {

@@ -32,7 +32,7 @@ class MessageHistoryTest {
     World world;
 
     @Inject
-    MessageStore store;
+    Publishing publishing;
 
     private UUID ana;
     private UUID group;
@@ -162,7 +162,7 @@ class MessageHistoryTest {
         UUID id =
                 new UUID(time.toEpochMilli() << 16 | 0x7000L, UUID.randomUUID().getLeastSignificantBits());
         Message message = Message.written(id, ana, new NewMessage(group, "then", null, null));
-        store.write(store.storing(message)).await().atMost(PATIENCE);
+        publishing.send(message).await().atMost(PATIENCE);
         return id;
     }
 }

@@ -39,7 +39,7 @@ class MessageResourceTest {
 
     @Test
     void storesWhatIsSaidWithSenderAndTimeOfItsOwn() {
-        String file = UUID.randomUUID().toString();
+        String file = world.file(ana, null).toString();
 
         ValidatableResponse sent = as(ana).body(Map.of(
                         "conversationId", group, "content", "Who brings the tent? 🏕", "attachments", List.of(file)))
@@ -123,6 +123,9 @@ class MessageResourceTest {
                 .header("Location", notNullValue())
                 .header("ETag", notNullValue())
                 .body("id", equalTo(first));
+        assertEquals(
+                attempt(key, "Once").extract().<Object>path("$"),
+                second.extract().<Object>path("$"));
         attempt(key, "Twice").statusCode(422).body("code", equalTo("idempotency-key-reused"));
         attempt("x".repeat(129), "Once").statusCode(400);
         as(ana).get("/messages/" + group).then().body("items", hasSize(1));

@@ -2,7 +2,6 @@ package org.summertrip.messaging.notification;
 
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.summertrip.messaging.World.as;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -15,7 +14,6 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.summertrip.kit.event.CloudEvent;
-import org.summertrip.kit.id.Ids;
 import org.summertrip.messaging.World;
 
 @QuarkusTest
@@ -83,21 +81,6 @@ class FriendNotificationsTest {
         assertEquals(id.toString(), after.getString("items[1].id"));
         assertEquals(1, after.getInt("unseenCount"));
         assertEquals("SEEN", after.getString("items[1].state"));
-    }
-
-    @Test
-    void namesTheNotificationAfterTheEventAndItsTime() {
-        UUID receiver = world.id();
-        Instant time = Instant.parse("2026-11-20T12:00:00.123Z");
-        CloudEvent event = CloudEvent.of(UUID.randomUUID(), "test", "friend.requested", "x", time, null);
-
-        UUID id = EventId.of(event, receiver);
-
-        assertEquals(id, EventId.of(event, receiver));
-        assertEquals(7, id.version());
-        assertEquals(2, id.variant());
-        assertEquals(time, Ids.timeOf(id));
-        assertTrue(!id.equals(EventId.of(event, world.id())));
     }
 
     @Test

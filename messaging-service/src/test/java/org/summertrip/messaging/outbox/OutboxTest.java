@@ -37,6 +37,9 @@ class OutboxTest {
     @Inject
     EventConfig config;
 
+    @Inject
+    HandOvers handOvers;
+
     @Test
     void publishesEachMessageOnceInOrderWithoutItsContent() {
         UUID ana = world.id();
@@ -87,7 +90,7 @@ class OutboxTest {
                 Outgoing.STREAM,
                 payload);
         // The same replica, restarted: it gets its own lease back and knows nothing of what was published.
-        CassandraOutbox restarted = new CassandraOutbox(cql, config, Clock.systemUTC());
+        CassandraOutbox restarted = new CassandraOutbox(cql, handOvers, config, Clock.systemUTC());
         List<OutboxEvent> drained = new ArrayList<>();
 
         restarted

@@ -8,10 +8,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.summertrip.messaging.Uuid7;
 
 class PositionTest {
     private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
-    private static final UUID BEGINNING = Slot.floor(Instant.EPOCH);
+    private static final UUID BEGINNING = Uuid7.floor(Instant.EPOCH);
 
     private final Position position = new Position(NOON);
 
@@ -26,9 +27,9 @@ class PositionTest {
         position.next(NOON);
         position.caughtUp(NOON);
 
-        assertEquals(Slot.floor(NOON.minusSeconds(10)), position.next(NOON.plusSeconds(1)));
+        assertEquals(Uuid7.floor(NOON.minusSeconds(10)), position.next(NOON.plusSeconds(1)));
         assertFalse(position.caughtUp(NOON.plusSeconds(1)));
-        assertEquals(Slot.floor(NOON.minusSeconds(9)), position.next(NOON.plusSeconds(2)));
+        assertEquals(Uuid7.floor(NOON.minusSeconds(9)), position.next(NOON.plusSeconds(2)));
     }
 
     @Test
@@ -41,7 +42,7 @@ class PositionTest {
 
     @Test
     void goesOnAfterTheLastOfALongBacklog() {
-        UUID last = Slot.floor(NOON.minus(Duration.ofHours(2)));
+        UUID last = Uuid7.floor(NOON.minus(Duration.ofHours(2)));
         position.next(NOON);
 
         position.continueAfter(last);
@@ -52,7 +53,7 @@ class PositionTest {
 
     @Test
     void closesASlotOnlyThreeMinutesAfterItsEndAndAfterTheLastFailure() {
-        long slot = Slot.of(Slot.floor(NOON));
+        long slot = Slot.of(Uuid7.floor(NOON));
         Instant end = Slot.end(slot);
 
         assertFalse(position.mayClose(slot, end.plusSeconds(179)));

@@ -1,0 +1,34 @@
+package org.summertrip.messaging.block;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.UUID;
+import org.summertrip.kit.problem.ProblemException;
+import org.summertrip.messaging.participant.Participants;
+import org.summertrip.messaging.participant.Participation;
+
+/** Who may write in a conversation: its participants, and of a direct one only while neither has blocked the other. */
+@Singleton
+public class Writers {
+    private final Participants participants;
+    private final Blocks blocks;
+
+    Writers(Participants participants, Blocks blocks) {
+        this.participants = participants;
+        this.blocks = blocks;
+    }
+
+    /**
+     * Passes only for who may write.
+     *
+     * @throws ProblemException 404 for everybody else
+     */
+    public Uni<Participation> demand(UUID conversationId, UUID userId) {
+        return participants
+                .demand(conversationId, userId)
+                .call(part -> part.peerId() == null
+                        ? Uni.createFrom().voidItem()
+                        : blocks.demandNone(userId, List.of(part.peerId())));
+    }
+}

@@ -1,0 +1,113 @@
+package org.summertrip.messaging.message;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.summertrip.kit.id.Ids;
+import org.summertrip.messaging.cassandra.Write;
+import org.summertrip.messaging.outbox.News;
+import org.summertrip.messaging.outbox.Outgoing;
+import org.summertrip.messaging.outbox.Push;
+
+/** Stores each change of a message together with what others are told of it. Events never carry what was said, pushes do. */
+@Singleton
+class Publishing {
+    private final MessageStore store;
+    private final MessageWrites writes;
+    private final Outgoing outgoing;
+    private final ObjectMapper mapper;
+    private final Clock clock;
+
+    Publishing(MessageStore store, MessageWrites writes, Outgoing outgoing, ObjectMapper mapper, Clock clock) {
+        this.store = store;
+        this.writes = writes;
+        this.outgoing = outgoing;
+        this.mapper = mapper;
+        this.clock = clock;
+    }
+
+    /** The id of the event is that of the message: the same when it is written again, and in the same order. */
+    Uni<Message> send(Message message) {
+        String type = "message.created";
+        News news = new News(
+                message.id(),
+                type,
+                message.conversationId(),
+                message.createdAt(),
+                MessageCreated.of(message),
+                push(type, message.conversationId(), message));
+        return store(writes.sending(message), message.conversationId(), news)
+                .invoke(() -> writes.sent(message))
+                .replaceWith(message);
+    }
+
+    Uni<Stored> edit(Stored before, String content) {
+        Instant at = after(before);
+        Stored edited = before.edited(content, at);
+        String type = "message.updated";
+        MessageUpdated data = new MessageUpdated(before.id(), before.conversationId(), before.senderId(), at);
+        News news = News.of(
+                type, before.conversationId(), at, data, push(type, before.conversationId(), edited.seenBy(null)));
+        return store(writes.editing(before, content, at), before.conversationId(), news)
+                .replaceWith(edited);
+    }
+
+    Uni<Void> delete(Stored before, UUID deletedBy) {
+        Instant at = after(before);
+        Stored deleted = before.deleted(at);
+        String type = "message.deleted";
+        MessageDeleted data =
+                new MessageDeleted(before.id(), before.conversationId(), before.senderId(), deletedBy, at);
+        News news = News.of(
+                type, before.conversationId(), at, data, push(type, before.conversationId(), deleted.seenBy(null)));
+        return store(writes.deleting(before, at), before.conversationId(), news);
+    }
+
+    Uni<Void> react(Stored before, String emoji, UUID userId) {
+        Set<String> reactions = before.with(Stored.reaction(emoji, userId));
+        return store(
+                writes.reacting(before, emoji, userId),
+                before.conversationId(),
+                reacted(before.reacting(reactions), emoji, userId, true));
+    }
+
+    Uni<Void> unreact(Stored before, String emoji, UUID userId) {
+        String reaction = Stored.reaction(emoji, userId);
+        return store(
+                writes.unreacting(before, Set.of(reaction)),
+                before.conversationId(),
+                reacted(before.reacting(before.without(reaction)), emoji, userId, false));
+    }
+
+    private News reacted(Stored now, String emoji, UUID userId, boolean added) {
+        MessageReaction data = new MessageReaction(
+                now.conversationId(),
+                now.id(),
+                userId,
+                emoji,
+                added,
+                now.seenBy(null).reactions());
+        return News.live(push("message.reaction", now.conversationId(), data));
+    }
+
+    private Uni<Void> store(List<Write> fact, UUID conversationId, News news) {
+        return outgoing.store(fact, news).invoke(() -> store.changed(conversationId));
+    }
+
+    private Push push(String type, UUID conversationId, Object data) {
+        return new Push(type, mapper.valueToTree(data), conversationId, List.of());
+    }
+
+    /** Now, but later than what it changes, should the clock of another replica have been ahead. */
+    private Instant after(Stored before) {
+        Instant changed = before.editedAt() == null ? Ids.timeOf(before.id()) : before.editedAt();
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        return now.isAfter(changed) ? now : changed.plusMillis(1);
+    }
+}

@@ -1,0 +1,102 @@
+package org.summertrip.messaging.live;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.summertrip.messaging.World.as;
+import static org.summertrip.messaging.World.say;
+
+import io.quarkus.redis.datasource.RedisDataSource;
+import io.quarkus.redis.datasource.pubsub.PubSubCommands;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Queue;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.summertrip.messaging.World;
+import org.summertrip.messaging.participant.Seats;
+
+@QuarkusTest
+class FanOutTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final int CROWD = 1500;
+
+    @Inject
+    World world;
+
+    @Inject
+    RedisDataSource redis;
+
+    @Inject
+    Seats seats;
+
+    @Test
+    void sendsEachMessageToEverybodyInOrderTheSenderIncluded() {
+        UUID ana = world.id();
+        UUID ben = world.id();
+        UUID stranger = world.id();
+        UUID group = world.group(ana, ben);
+
+        List<String> said = IntStream.range(0, 20)
+                .mapToObj(i -> say(ana, group, "message " + i).toString())
+                .toList();
+
+        for (UUID member : List.of(ana, ben)) {
+            await().atMost(PATIENCE).until(() -> messages(member).size() == said.size());
+            assertEquals(said, messages(member));
+        }
+        assertEquals(List.of(), world.pushes(stranger));
+        JsonPath first = world.awaitPush(ben, "message.created");
+        assertEquals(as(ben).get("/messages/" + group + "/" + said.get(0)).<Object>path("$"), first.get("$"));
+        long ttl = redis.key().ttl(PushStreams.key(ben));
+        assertTrue(ttl > 0 && ttl <= Duration.ofDays(7).toSeconds(), "ttl " + ttl);
+    }
+
+    @Test
+    void wakesTheGateways() {
+        Queue<String> woken = new ConcurrentLinkedQueue<>();
+        PubSubCommands.RedisSubscriber subscriber = redis.pubsub(String.class).subscribe(PushStreams.WAKE, woken::add);
+        UUID ana = world.id();
+        UUID ben = world.id();
+        say(ana, world.group(ana, ben), "Hello");
+
+        await().atMost(PATIENCE)
+                .until(() -> woken.stream()
+                        .map(word -> List.of(word.split(",")))
+                        .anyMatch(ids -> ids.containsAll(List.of(ana.toString(), ben.toString()))));
+        subscriber.unsubscribe();
+    }
+
+    @Test
+    void reachesACrowdOfFifteenHundred() {
+        UUID ana = world.id();
+        UUID group = world.group(ana);
+        List<UUID> crowd =
+                IntStream.range(0, CROWD - 1).mapToObj(i -> world.id()).toList();
+        crowd.forEach(userId -> seats.seat(group, userId, "member", Instant.now(), System.currentTimeMillis() * 1000)
+                .await()
+                .atMost(PATIENCE));
+
+        say(ana, group, "Hello everybody");
+
+        await().atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> !world.pushes(crowd.get(0)).isEmpty());
+        await().atMost(PATIENCE)
+                .until(() ->
+                        crowd.stream().allMatch(userId -> world.pushes(userId).size() == 1));
+    }
+
+    private List<String> messages(UUID userId) {
+        return world.pushes(userId).stream()
+                .filter(push -> push.get("type").equals("message.created"))
+                .map(push -> JsonPath.from(push.get("data")).getString("id"))
+                .toList();
+    }
+}
