@@ -22,11 +22,14 @@ public final class GatewayProcess implements AutoCloseable {
 
     private final Process process;
     private final URI url;
+    private final URI readiness;
+    private final HttpClient client = HttpClient.newHttpClient();
     private final Path log;
 
-    private GatewayProcess(Process process, URI url, Path log) {
+    private GatewayProcess(Process process, URI url, URI readiness, Path log) {
         this.process = process;
         this.url = url;
+        this.readiness = readiness;
         this.log = log;
     }
 
@@ -56,8 +59,12 @@ public final class GatewayProcess implements AutoCloseable {
             });
             builder.environment().put("MALLOC_ARENA_MAX", "2");
             Process process = builder.start();
-            GatewayProcess gateway = new GatewayProcess(process, URI.create("http://127.0.0.1:" + port), log);
-            gateway.awaitReady(URI.create("http://127.0.0.1:" + management + "/q/health/ready"));
+            GatewayProcess gateway = new GatewayProcess(
+                    process,
+                    URI.create("http://127.0.0.1:" + port),
+                    URI.create("http://127.0.0.1:" + management + "/q/health/ready"),
+                    log);
+            gateway.awaitReady();
             return gateway;
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
@@ -114,8 +121,7 @@ public final class GatewayProcess implements AutoCloseable {
         ended(Duration.ofSeconds(10));
     }
 
-    private void awaitReady(URI readiness) {
-        HttpClient client = HttpClient.newHttpClient();
+    private void awaitReady() {
         Awaitility.await()
                 .atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(200))
@@ -123,14 +129,23 @@ public final class GatewayProcess implements AutoCloseable {
                     if (!process.isAlive()) {
                         throw new IllegalStateException(log());
                     }
-                    try {
-                        return client.send(HttpRequest.newBuilder(readiness).build(), BodyHandlers.discarding())
-                                        .statusCode()
-                                == 200;
-                    } catch (IOException notYet) {
-                        return false;
-                    }
+                    return isReady();
                 });
+    }
+
+    /** What a balancer asks before it sends somebody there. */
+    public boolean isReady() {
+        try {
+            HttpRequest question = HttpRequest.newBuilder(readiness)
+                    .timeout(Duration.ofSeconds(5))
+                    .build();
+            return client.send(question, BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException notThere) {
+            return false;
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     private static boolean isVariable(String name) {
