@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.Provider;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.util.List;
@@ -73,6 +74,24 @@ public class StrictJsonReader implements ServerMessageBodyReader<Object> {
         return read(genericType, body);
     }
 
+    /**
+     * Reads JSON that is at hand already, and validates it too.
+     *
+     * @throws ProblemException 400 with everything that is wrong
+     */
+    public <T> T readValid(Class<T> type, byte[] json) {
+        try {
+            T value = type.cast(check(type, json));
+            List<Violation> broken = new JsonViolations().and(validator.validate(value));
+            if (!broken.isEmpty()) {
+                throw ProblemException.invalid(broken);
+            }
+            return value;
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
     private Object read(Type type, InputStream body) throws IOException {
         byte[] bytes = body.readNBytes(LIMIT_BYTES + 1);
         if (bytes.length > LIMIT_BYTES) {
@@ -81,8 +100,12 @@ public class StrictJsonReader implements ServerMessageBodyReader<Object> {
         if (bytes.length == 0) {
             throw ProblemException.invalid("", "body", "a body is required");
         }
+        return check(type, bytes);
+    }
+
+    private Object check(Type type, byte[] json) throws IOException {
         JsonViolations found = new JsonViolations();
-        Object value = bind(type, bytes, found);
+        Object value = bind(type, json, found);
         if (value == null && found.isEmpty()) {
             throw ProblemException.invalid("", "body", "must not be null");
         }
@@ -98,15 +121,16 @@ public class StrictJsonReader implements ServerMessageBodyReader<Object> {
         try {
             return reader.readValue(bytes);
         } catch (JsonMappingException mismatch) {
-            return bindWithout(mismatch, reader, mapper.readTree(bytes), found);
+            return bindWithout(mismatch, reader, bytes, found);
         } catch (JsonProcessingException malformed) {
             throw new ProblemException(CommonError.MALFORMED_JSON, position(malformed));
         }
     }
 
     /** Some mismatches make Jackson give up; leaving each of them out in turn shows what else there is. */
-    private static Object bindWithout(
-            JsonMappingException first, ObjectReader reader, JsonNode body, JsonViolations found) throws IOException {
+    private Object bindWithout(JsonMappingException first, ObjectReader reader, byte[] bytes, JsonViolations found)
+            throws IOException {
+        JsonNode body = mapper.readTree(bytes);
         JsonMappingException mismatch = first;
         for (int left = MOST_MISMATCHES; left > 0; left--) {
             found.add(mismatch);

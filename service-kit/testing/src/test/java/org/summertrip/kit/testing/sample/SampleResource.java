@@ -1,5 +1,6 @@
 package org.summertrip.kit.testing.sample;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -7,9 +8,11 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -29,17 +32,21 @@ import org.summertrip.kit.etag.Etags;
 import org.summertrip.kit.idempotency.Idempotency;
 import org.summertrip.kit.identity.Caller;
 import org.summertrip.kit.identity.Roles;
+import org.summertrip.kit.patch.MergePatch;
+import org.summertrip.kit.problem.StrictJsonReader;
 
 @Path("/things")
 public class SampleResource {
     private final AtomicInteger made = new AtomicInteger();
     private final Idempotency idempotency;
     private final Etags etags;
+    private final MergePatch patches;
     private final Caller caller;
 
-    public SampleResource(Idempotency idempotency, Etags etags, Caller caller) {
+    public SampleResource(Idempotency idempotency, Etags etags, MergePatch patches, Caller caller) {
         this.idempotency = idempotency;
         this.etags = etags;
+        this.patches = patches;
         this.caller = caller;
     }
 
@@ -80,6 +87,14 @@ public class SampleResource {
     public Response change(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch) {
         etags.check(ifMatch, new Thing(1, id.toString()));
         return Response.noContent().build();
+    }
+
+    @PATCH
+    @Path("/{id}")
+    @Consumes({"application/json", StrictJsonReader.MERGE_PATCH})
+    public NewThing patch(@PathParam("id") UUID id, JsonNode patch) {
+        NewThing present = new NewThing("plain", 1, true, Colour.RED, null, null, id, null, List.of("a"));
+        return patches.apply(present, patch, NewThing.class);
     }
 
     @GET
