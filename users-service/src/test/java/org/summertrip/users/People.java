@@ -4,8 +4,10 @@ import static io.restassured.RestAssured.given;
 
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 /** Makes accounts as people do: by signing up and logging in. */
 public final class People {
@@ -30,6 +32,11 @@ public final class People {
         return new Person(UUID.fromString(id), email, token(email));
     }
 
+    /** Several new people at once: their passwords are hashed side by side. */
+    public static List<Person> crowd(int size) {
+        return IntStream.range(0, size).parallel().mapToObj(i -> anybody()).toList();
+    }
+
     public static String token(String email) {
         return given().contentType(ContentType.JSON)
                 .body(Map.of("email", email, "password", PASSWORD))
@@ -45,6 +52,23 @@ public final class People {
         /** A request made by this person. */
         public RequestSpecification asks() {
             return given().header("Authorization", "Bearer " + token);
+        }
+
+        /** Starts a group and gives its path. */
+        public String founds(Map<String, Object> group) {
+            return "/groups/"
+                    + sends(group)
+                            .post("/groups")
+                            .then()
+                            .statusCode(201)
+                            .extract()
+                            .<String>path("id");
+        }
+
+        /** Joins an open group. */
+        public Person joins(String group) {
+            asks().post(group + "/join").then().statusCode(201);
+            return this;
         }
 
         /** A request with a JSON body made by this person. */

@@ -28,19 +28,39 @@ public record Group(
         Instant updatedAt) {
     static Group of(GroupEntity row, MembershipEntity mine) {
         return new Group(
-                row.id,
-                row.name,
-                row.description,
-                row.destination,
-                row.timeZone,
-                row.startsOn,
-                row.endsOn,
-                Visibility.of(row.visibility),
-                row.maxMembers,
-                row.memberCount,
+                        row.id,
+                        row.name,
+                        row.description,
+                        row.destination,
+                        row.timeZone,
+                        row.startsOn,
+                        row.endsOn,
+                        Visibility.of(row.visibility),
+                        row.maxMembers,
+                        row.memberCount,
+                        null,
+                        row.createdBy,
+                        row.createdAt,
+                        row.updatedAt)
+                .as(mine);
+    }
+
+    /** The same group as somebody else sees it. */
+    Group as(MembershipEntity mine) {
+        return new Group(
+                id,
+                name,
+                description,
+                destination,
+                timeZone,
+                startsOn,
+                endsOn,
+                visibility,
+                maxMembers,
+                memberCount,
                 mine == null || !mine.isActive() ? null : mine.role,
-                row.createdBy,
-                row.createdAt,
-                row.updatedAt);
+                createdBy,
+                createdAt,
+                updatedAt);
     }
 }

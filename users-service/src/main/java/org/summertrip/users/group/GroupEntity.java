@@ -8,8 +8,9 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.summertrip.users.text.SearchKey;
 
-/** The row of a group. Its member count is changed by {@link GroupRepository#takePlace} only. */
+/** The row of a group. Its member count is changed by {@link GroupRepository} only. */
 @Entity
 @Table(name = "groups")
 class GroupEntity {
@@ -52,6 +53,25 @@ class GroupEntity {
 
     @Version
     int version;
+
+    /** Takes over what people may choose. */
+    void take(NewGroup fields, Instant now) {
+        name = fields.name();
+        nameKey = " " + SearchKey.of(fields.name());
+        description = fields.description();
+        destination = fields.destination();
+        timeZone = fields.timeZone();
+        startsOn = fields.startsOn();
+        endsOn = fields.endsOn();
+        visibility = fields.visibility().toString();
+        maxMembers = fields.maxMembers();
+        updatedAt = now;
+    }
+
+    /** What people may choose, as it is now. */
+    NewGroup fields() {
+        return new NewGroup(name, description, destination, timeZone, startsOn, endsOn, visibility(), maxMembers);
+    }
 
     Visibility visibility() {
         return Visibility.of(visibility);

@@ -38,10 +38,25 @@ class GroupRepository implements PanacheRepositoryBase<GroupEntity, UUID> {
                 .list();
     }
 
+    /** The oldest groups after the one given. */
+    Uni<List<GroupEntity>> oldest(UUID after, int limit) {
+        return find("id > ?1 order by id", after).range(0, limit - 1).list();
+    }
+
     /** Takes one place if there is one; the row stays locked until the transaction ends, so joins queue up behind it. */
     Uni<Boolean> takePlace(UUID groupId) {
         return update("memberCount = memberCount + 1 where id = ?1 and memberCount < maxMembers", groupId)
                 .map(updated -> updated == 1);
+    }
+
+    /** Gives a place back. */
+    Uni<Void> freePlace(UUID groupId) {
+        return update("memberCount = memberCount - 1 where id = ?1", groupId).replaceWithVoid();
+    }
+
+    /** Ends a group; the database removes what hangs on it. */
+    Uni<Void> end(UUID groupId) {
+        return delete("id", groupId).replaceWithVoid();
     }
 
     private static String pattern(String start) {

@@ -1,12 +1,16 @@
 package org.summertrip.users.group;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -15,9 +19,11 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.summertrip.kit.etag.Etags;
@@ -25,19 +31,23 @@ import org.summertrip.kit.idempotency.Idempotency;
 import org.summertrip.kit.identity.Caller;
 import org.summertrip.kit.page.Page;
 import org.summertrip.kit.page.PageQuery;
+import org.summertrip.kit.problem.StrictJsonReader;
 
 @Path("/groups")
 @Tag(name = "Groups", description = "Trips and who goes along")
 public class GroupResource {
     private static final String JSON = "application/json";
 
+    private final Founding founding;
     private final Groups groups;
     private final GroupPages pages;
     private final Idempotency idempotency;
     private final Etags etags;
     private final Caller caller;
 
-    GroupResource(Groups groups, GroupPages pages, Idempotency idempotency, Etags etags, Caller caller) {
+    GroupResource(
+            Founding founding, Groups groups, GroupPages pages, Idempotency idempotency, Etags etags, Caller caller) {
+        this.founding = founding;
         this.groups = groups;
         this.pages = pages;
         this.idempotency = idempotency;
@@ -70,14 +80,17 @@ public class GroupResource {
                 me,
                 "POST /groups",
                 body,
-                () -> groups.found(body, me)
+                () -> founding.found(body, me)
                         .map(group -> etags.tag(Response.created(URI.create("/groups/" + group.id())), group)
                                 .build()));
     }
 
     @GET
     @Operation(summary = "List groups", description = "Open groups and one's own, newest first.")
-    @APIResponse(responseCode = "200", description = "A page of groups")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of groups",
+            content = @Content(mediaType = "application/json", example = Examples.GROUPS))
     public Uni<Page<Group>> list(
             @QueryParam("mine") @DefaultValue("false") @Parameter(description = "Only those that one is a member of")
                     Boolean mine,
@@ -106,37 +119,50 @@ public class GroupResource {
     @APIResponse(responseCode = "304", description = "It is still what If-None-Match names")
     @APIResponse(responseCode = "404", description = "There is no such group, or it is private and one is not in it")
     public Uni<Response> get(@PathParam("id") UUID id, @HeaderParam("If-None-Match") String ifNoneMatch) {
-        return groups.show(id, caller.id()).map(group -> etags.answer(group, ifNoneMatch));
+        return pages.group(id, caller.id()).map(group -> etags.answer(group, ifNoneMatch));
     }
 
-    @GET
-    @Path("/{id}/members")
-    @Operation(summary = "List the members", description = "In the order in which they joined.")
-    @APIResponse(responseCode = "200", description = "A page of members")
-    @APIResponse(responseCode = "403", description = "The group is closed and one is not a member")
+    @PATCH
+    @Path("/{id}")
+    @Consumes({JSON, StrictJsonReader.MERGE_PATCH})
+    @Operation(
+            summary = "Change a group",
+            description =
+                    "For its admins and owners. JSON merge patch: absent = unchanged, null = cleared or as usual.")
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = JSON,
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.OBJECT,
+                                            description = "Any fields of NewGroup",
+                                            example = "{\"name\":\"Lisbon in May\",\"endsOn\":null}")))
+    @APIResponse(
+            responseCode = "200",
+            description = "The group as it is now",
+            content =
+                    @Content(
+                            mediaType = JSON,
+                            schema = @Schema(implementation = Group.class),
+                            example = Examples.GROUP))
+    @APIResponse(responseCode = "403", description = "One is not an admin or owner of the group")
     @APIResponse(responseCode = "404", description = "There is no such group, or it is private and one is not in it")
-    public Uni<Page<Member>> members(@PathParam("id") UUID id, @Valid @BeanParam PageQuery page) {
-        return pages.members(id, caller.id(), page);
+    @APIResponse(responseCode = "409", description = "The group has more members than `maxMembers` would allow")
+    @APIResponse(responseCode = "412", description = "The group has changed since; If-Match names an older state")
+    public Uni<Response> change(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, JsonNode patch) {
+        return groups.change(id, caller.id(), patch, present -> etags.check(ifMatch, present))
+                .map(group -> etags.tag(Response.ok(), group).build());
     }
 
-    @POST
-    @Path("/{id}/join")
-    @Operation(summary = "Join a group", description = "An open group is joined at once, a closed one is asked.")
-    @APIResponse(
-            responseCode = "201",
-            description = "One is a member now",
-            content = @Content(mediaType = JSON, schema = @Schema(implementation = Member.class)))
-    @APIResponse(
-            responseCode = "202",
-            description = "The group is closed: its admins have the request, `state` is `requested`",
-            content = @Content(mediaType = JSON, schema = @Schema(implementation = Member.class)))
-    @APIResponse(responseCode = "403", description = "One is banned from the group")
-    @APIResponse(responseCode = "404", description = "There is no such group, or it is private")
-    @APIResponse(responseCode = "409", description = "The group is full, or one is a member already")
-    public Uni<Response> join(@PathParam("id") UUID id) {
-        return groups.join(id, caller.id())
-                .map(member -> Response.status(MembershipEntity.REQUESTED.equals(member.state()) ? 202 : 201)
-                        .entity(member)
-                        .build());
+    @DELETE
+    @Path("/{id}")
+    @Operation(summary = "End a group", description = "For its owners. Everything in it ends, too.")
+    @APIResponse(responseCode = "204", description = "The group is gone, now or since one's last attempt")
+    @APIResponse(responseCode = "403", description = "One is a member but not an owner")
+    @APIResponse(responseCode = "404", description = "There is no such group, or one is not in it")
+    @APIResponse(responseCode = "412", description = "The group has changed since; If-Match names an older state")
+    public Uni<Void> end(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch) {
+        return groups.end(id, caller.id(), present -> etags.check(ifMatch, present));
     }
 }

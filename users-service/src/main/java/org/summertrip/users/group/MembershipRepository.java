@@ -22,19 +22,37 @@ class MembershipRepository implements PanacheRepositoryBase<MembershipEntity, Me
                 .map(rows -> rows.stream().collect(Collectors.toMap(row -> row.id.groupId(), Function.identity())));
     }
 
-    /** The members in the order in which they joined. */
-    Uni<List<MembershipEntity>> active(UUID groupId, Instant afterTime, UUID afterUser, int limit) {
+    /** Those in this state, in the order in which they came to it. */
+    Uni<List<MembershipEntity>> inState(UUID groupId, String state, Instant afterTime, UUID afterUser, int limit) {
+        // The state is written out, since only then may a partial index serve it.
+        String rows = "id.groupId = ?1 and state = '" + state + "'";
         return afterTime == null
-                ? find("id.groupId = ?1 and state = 'active' order by joinedAt, id.userId", groupId)
+                ? find(rows + " order by joinedAt, id.userId", groupId)
                         .range(0, limit - 1)
                         .list()
                 : find(
-                                "id.groupId = ?1 and state = 'active' and (joinedAt > ?2 or joinedAt = ?2 and id.userId > ?3)"
+                                rows + " and (joinedAt > ?2 or joinedAt = ?2 and id.userId > ?3)"
                                         + " order by joinedAt, id.userId",
                                 groupId,
                                 afterTime,
                                 afterUser)
                         .range(0, limit - 1)
                         .list();
+    }
+
+    /** All members of all groups after the one given, group by group. */
+    Uni<List<MembershipEntity>> oldest(UUID afterGroup, UUID afterUser, int limit) {
+        return find(
+                        "state = 'active' and (id.groupId > ?1 or id.groupId = ?1 and id.userId > ?2)"
+                                + " order by id.groupId, id.userId",
+                        afterGroup,
+                        afterUser)
+                .range(0, limit - 1)
+                .list();
+    }
+
+    /** How many owners a group has. */
+    Uni<Long> owners(UUID groupId) {
+        return count("id.groupId = ?1 and role = 'owner' and state = 'active'", groupId);
     }
 }

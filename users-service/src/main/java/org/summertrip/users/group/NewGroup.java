@@ -1,5 +1,6 @@
 package org.summertrip.users.group;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -13,6 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
                 "{\"name\":\"Lisbon in September\",\"destination\":\"Lisbon\",\"startsOn\":\"2027-09-03\",\"endsOn\":\"2027-09-10\","
                         + "\"visibility\":\"open\",\"maxMembers\":12,\"timeZone\":\"Europe/Lisbon\"}")
 @DatesInOrder
+@RegisterForReflection
 public record NewGroup(
         @NotBlank @Size(max = 100) String name,
         @Size(max = 2000) String description,

@@ -1,25 +1,28 @@
 package org.summertrip.users.purchase;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import java.math.BigDecimal;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * What to buy.
+ * What was bought.
  *
- * @param amount text, because a JSON number is a double to many clients and 0.1 is none
+ * @param amount a decimal as text, more than zero, at most two decimals: a JSON number would pass through a double somewhere
  */
 @Schema(example = "{\"productType\":\"coins_pack\",\"amount\":\"4.99\",\"currency\":\"EUR\"}")
+@RegisterForReflection
 public record NewPurchase(
         @NotNull ProductType productType,
 
-        @NotNull @Pattern(regexp = AMOUNT, message = "must be more than zero, below ten thousand million, with at most two decimals: \"4.99\"")
+        @NotNull @Pattern(
+                regexp = "(?=.*[1-9])\\d{1,10}(\\.\\d{1,2})?",
+                message = "must be a decimal above zero with at most 10 digits and 2 decimals, as a string")
         String amount,
 
         @NotNull Currency currency) {
-    private static final String AMOUNT = "(?=.*[1-9])(0|[1-9]\\d{0,9})(\\.\\d{1,2})?";
-
+    /** The amount with exactly the decimals that the currency has. */
     BigDecimal exactAmount() {
         return new BigDecimal(amount).setScale(2);
     }

@@ -1,10 +1,12 @@
 package org.summertrip.users.purchase;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.Locale;
 
 /** What can be bought. */
-enum ProductType {
+@RegisterForReflection
+public enum ProductType {
     @JsonProperty("premium_subscription")
     PREMIUM_SUBSCRIPTION,
     @JsonProperty("coins_pack")
@@ -14,8 +16,8 @@ enum ProductType {
     @JsonProperty("feature_unlock")
     FEATURE_UNLOCK;
 
-    static ProductType of(String stored) {
-        return valueOf(stored.toUpperCase(Locale.ROOT));
+    static ProductType of(String text) {
+        return valueOf(text.toUpperCase(Locale.ROOT));
     }
 
     @Override

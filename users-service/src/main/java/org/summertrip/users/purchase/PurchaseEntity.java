@@ -22,7 +22,6 @@ class PurchaseEntity {
     String productType;
 
     BigDecimal amount;
-
     String currency;
 
     @Column(name = "purchased_at")

@@ -17,9 +17,4 @@ class PurchaseRepository implements PanacheRepositoryBase<PurchaseEntity, UUID> 
                 .range(0, limit - 1)
                 .list();
     }
-
-    /** Everything that somebody bought, newest first. */
-    Uni<List<PurchaseEntity>> allOf(UUID userId) {
-        return list("userId = ?1 order by id desc", userId);
-    }
 }

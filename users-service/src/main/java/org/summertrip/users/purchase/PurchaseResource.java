@@ -28,37 +28,46 @@ import org.summertrip.kit.page.PageQuery;
 @Path("/purchases")
 @Tag(name = "Purchases", description = "What one bought")
 public class PurchaseResource {
-    private static final String JSON = "application/json";
-    private static final String ONE = """
+    private static final String EXAMPLE = """
             {"id":"019a5f43-55ee-7071-8c65-b0ac9d8e7f60","productType":"coins_pack","amount":"4.99","currency":"EUR",\
             "purchasedAt":"2026-06-01T08:45:00.000Z"}""";
-    private static final String PAGE = "{\"items\":[" + ONE + "],\"next\":null}";
+
+    private static final String PAGE = "{\"items\":[" + EXAMPLE + "],\"next\":null}";
 
     private final Purchases purchases;
     private final PurchaseRepository repository;
+    private final Idempotency idempotency;
     private final Cursors cursors;
     private final Etags etags;
     private final Caller caller;
 
     PurchaseResource(
-            Purchases purchases, PurchaseRepository repository, Cursors cursors, Etags etags, Caller caller) {
+            Purchases purchases,
+            PurchaseRepository repository,
+            Idempotency idempotency,
+            Cursors cursors,
+            Etags etags,
+            Caller caller) {
         this.purchases = purchases;
         this.repository = repository;
+        this.idempotency = idempotency;
         this.cursors = cursors;
         this.etags = etags;
         this.caller = caller;
     }
 
     @POST
-    @Operation(
-            summary = "Buy something",
-            description = "With an Idempotency-Key nothing is bought twice, whatever breaks in between.")
+    @Operation(summary = "Buy something", description = "Send an Idempotency-Key, so that nothing is bought twice.")
     @APIResponse(
             responseCode = "201",
-            description = "It was bought, now or by an earlier attempt with this Idempotency-Key",
+            description = "It is bought",
             content =
-                    @Content(mediaType = JSON, schema = @Schema(implementation = Purchase.class), example = ONE))
-    @APIResponse(responseCode = "422", description = "The Idempotency-Key was used for another purchase")
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = Purchase.class),
+                            example = EXAMPLE))
+    @APIResponse(responseCode = "409", description = "The first request with this Idempotency-Key is still in flight")
+    @APIResponse(responseCode = "422", description = "The Idempotency-Key was used with another body")
     public Uni<Response> buy(
             @Valid NewPurchase body,
             @HeaderParam(Idempotency.HEADER)
@@ -66,7 +75,16 @@ public class PurchaseResource {
                             description =
                                     "Names this attempt: sent again, it is answered again and nothing is made twice")
                     String idempotencyKey) {
-        return purchases.buy(caller.id(), body, idempotencyKey).map(this::created);
+        UUID me = caller.id();
+        return idempotency.once(
+                idempotencyKey,
+                me,
+                "POST /purchases",
+                body,
+                () -> purchases
+                        .buy(me, body)
+                        .map(made -> etags.tag(Response.status(Response.Status.CREATED), made)
+                                .build()));
     }
 
     @GET
@@ -74,7 +92,7 @@ public class PurchaseResource {
     @APIResponse(
             responseCode = "200",
             description = "A page of one's own purchases",
-            content = @Content(mediaType = JSON, example = PAGE))
+            content = @Content(mediaType = "application/json", example = PAGE))
     public Uni<Page<Purchase>> list(@Valid @BeanParam PageQuery page) {
         UUID me = caller.id();
         String list = "purchases/" + me;
@@ -83,10 +101,5 @@ public class PurchaseResource {
         return Panache.withSession(() -> repository.of(me, before, page.limit() + 1))
                 .map(rows -> cursors.page(list, rows, page.limit(), row -> List.of(row.id.toString()))
                         .map(Purchase::of));
-    }
-
-    private Response created(Purchases.Bought bought) {
-        Response.ResponseBuilder answer = etags.tag(Response.status(Response.Status.CREATED), bought.purchase());
-        return (bought.before() ? answer.header("Idempotent-Replayed", "true") : answer).build();
     }
 }

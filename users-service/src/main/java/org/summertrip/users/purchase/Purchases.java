@@ -1,90 +1,34 @@
 package org.summertrip.users.purchase;
 
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.UUID;
-import org.hibernate.exception.ConstraintViolationException;
-import org.summertrip.kit.event.OutboxRelay;
 import org.summertrip.kit.id.Ids;
-import org.summertrip.kit.problem.CommonError;
-import org.summertrip.kit.problem.ProblemException;
 import org.summertrip.users.outbox.Facts;
+import org.summertrip.users.outbox.Transactions;
 
-/** Buying: the attempt, the purchase and its event in one transaction. */
+/** Buying: the row and its event in one transaction. */
 @ApplicationScoped
-public class Purchases {
+class Purchases {
     private final PurchaseRepository purchases;
-    private final PurchaseAttempts attempts;
     private final Facts facts;
-    private final OutboxRelay relay;
+    private final Transactions transactions;
     private final Ids ids;
     private final Clock clock;
 
-    Purchases(
-            PurchaseRepository purchases,
-            PurchaseAttempts attempts,
-            Facts facts,
-            OutboxRelay relay,
-            Ids ids,
-            Clock clock) {
+    Purchases(PurchaseRepository purchases, Facts facts, Transactions transactions, Ids ids, Clock clock) {
         this.purchases = purchases;
-        this.attempts = attempts;
         this.facts = facts;
-        this.relay = relay;
+        this.transactions = transactions;
         this.ids = ids;
         this.clock = clock;
     }
 
-    /** Everything that somebody bought, newest first. */
-    public Uni<List<Purchase>> allOf(UUID userId) {
-        return Panache.withSession(() -> purchases.allOf(userId))
-                .map(rows -> rows.stream().map(Purchase::of).toList());
-    }
-
-    /**
-     * Buys, or finds what the same attempt bought before.
-     *
-     * @param key the client's name for the attempt, or null
-     */
-    Uni<Bought> buy(UUID userId, NewPurchase wanted, String key) {
-        PurchaseEntity row = row(userId, wanted);
-        return Panache.withTransaction(() -> key == null ? store(row) : once(row, attempts.named(key, wanted)))
-                .onFailure(ConstraintViolationException.class)
-                .transform(erased -> new ProblemException(CommonError.UNAUTHENTICATED))
-                .invoke(relay::wake);
-    }
-
-    private Uni<Bought> once(PurchaseEntity row, PurchaseAttempts.Named attempt) {
-        return attempts.begin(row, attempt)
-                .flatMap(first -> first ? store(row) : before(row.userId, attempt));
-    }
-
-    private Uni<Bought> before(UUID userId, PurchaseAttempts.Named attempt) {
-        return attempts.before(userId, attempt)
-                .invoke(before -> {
-                    if (!before.body().equals(attempt.body())) {
-                        throw new ProblemException(CommonError.IDEMPOTENCY_KEY_REUSED);
-                    }
-                })
-                .flatMap(before -> purchases.findById(before.purchaseId()))
-                .map(row -> new Bought(Purchase.of(row), true));
-    }
-
-    private Uni<Bought> store(PurchaseEntity row) {
-        return purchases
-                .persistAndFlush(row)
-                .flatMap(stored -> Panache.getSession())
-                .flatMap(session -> facts.store(session, "purchase.made", row.id, Made.of(row)))
-                .replaceWith(() -> new Bought(Purchase.of(row), false));
-    }
-
-    private PurchaseEntity row(UUID userId, NewPurchase wanted) {
+    Uni<Purchase> buy(UUID userId, NewPurchase wanted) {
         PurchaseEntity row = new PurchaseEntity();
         row.id = ids.next();
         row.userId = userId;
@@ -92,11 +36,11 @@ public class Purchases {
         row.amount = wanted.exactAmount();
         row.currency = wanted.currency().name();
         row.purchasedAt = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        return row;
+        return transactions.run(() -> purchases
+                .persistAndFlush(row)
+                .flatMap(stored -> facts.store("purchase.made", userId, Made.of(row)))
+                .replaceWith(() -> Purchase.of(row)));
     }
-
-    /** A purchase, and whether an earlier attempt made it. */
-    record Bought(Purchase purchase, boolean before) {}
 
     /** Data of {@code purchase.made}. */
     @RegisterForReflection

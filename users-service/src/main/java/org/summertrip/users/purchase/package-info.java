@@ -1,5 +1,2 @@
-/**
- * What people bought: exact amounts, each in a currency of its own, never changed. Buying is safe to repeat without help from
- * Redis: the attempt is stored in the transaction of the purchase.
- */
+/** What people bought: exact amounts, each in its own currency, never summed across currencies and never changed. */
 package org.summertrip.users.purchase;

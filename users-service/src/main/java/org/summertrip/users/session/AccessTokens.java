@@ -1,6 +1,7 @@
 package org.summertrip.users.session;
 
 import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
@@ -39,18 +40,34 @@ public class AccessTokens {
     }
 
     String issue(User user, UUID sessionId) {
+        JwtClaims claims = claims(user.id(), rolesOf(user));
+        claims.setStringClaim("sid", sessionId.toString());
+        return sign(claims);
+    }
+
+    /** For a program: its subject is made of its name, so that it is the same each time. */
+    String issueToService(String clientId) {
+        UUID subject = UUID.nameUUIDFromBytes(("client " + clientId).getBytes(StandardCharsets.UTF_8));
+        JwtClaims claims = claims(subject, List.of(Roles.SERVICE));
+        claims.setStringClaim("client_id", clientId);
+        return sign(claims);
+    }
+
+    long lifetimeSeconds() {
+        return config.accessTokenLifetime().toSeconds();
+    }
+
+    private JwtClaims claims(UUID subject, List<String> roles) {
         long now = clock.instant().getEpochSecond();
         JwtClaims claims = new JwtClaims();
         claims.setIssuer(identity.issuer());
         claims.setAudience(identity.audience());
-        claims.setSubject(user.id().toString());
+        claims.setSubject(subject.toString());
         claims.setJwtId(ids.next().toString());
         claims.setIssuedAt(NumericDate.fromSeconds(now));
-        claims.setExpirationTime(
-                NumericDate.fromSeconds(now + config.accessTokenLifetime().toSeconds()));
-        claims.setStringListClaim("groups", rolesOf(user));
-        claims.setStringClaim("sid", sessionId.toString());
-        return sign(claims);
+        claims.setExpirationTime(NumericDate.fromSeconds(now + lifetimeSeconds()));
+        claims.setStringListClaim("groups", roles);
+        return claims;
     }
 
     private List<String> rolesOf(User user) {

@@ -1,12 +1,14 @@
 package org.summertrip.users.session;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.CacheControl;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -40,10 +42,14 @@ public class AuthResource {
             description = "E-mail and password are right",
             content = @Content(mediaType = JSON, schema = @Schema(implementation = SignedIn.class)))
     @APIResponse(responseCode = "401", description = "E-mail or password is wrong; which one is not said")
-    @APIResponse(responseCode = "429", description = "Five logins failed within a quarter of an hour; see Retry-After")
+    @APIResponse(
+            responseCode = "429",
+            description = "Too many logins failed for this account or from this address; see Retry-After")
     public Uni<Response> logIn(
-            @Valid Credentials body, @Parameter(hidden = true) @HeaderParam("User-Agent") String userAgent) {
-        return sessions.logIn(body, userAgent).map(AuthResource::secret);
+            @Valid Credentials body,
+            @Parameter(hidden = true) @HeaderParam("User-Agent") String userAgent,
+            @Context HttpServerRequest request) {
+        return sessions.logIn(body, userAgent, request.remoteAddress().host()).map(AuthResource::secret);
     }
 
     @POST
@@ -69,12 +75,13 @@ public class AuthResource {
     @Operation(summary = "Log out", description = "Ends the session that the access token came from.")
     @APIResponse(responseCode = "204", description = "The session's refresh token is good no more")
     public Uni<Void> logOut() {
-        return sessions.logOut(caller.sessionId());
+        return sessions.logOut(caller.id(), caller.sessionId());
     }
 
-    private static Response secret(SignedIn signedIn) {
+    /** An answer that nobody on the way may keep. */
+    static Response secret(Object tokens) {
         CacheControl never = new CacheControl();
         never.setNoStore(true);
-        return Response.ok(signedIn).cacheControl(never).build();
+        return Response.ok(tokens).cacheControl(never).build();
     }
 }

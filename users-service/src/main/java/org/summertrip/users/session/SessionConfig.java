@@ -32,6 +32,24 @@ public interface SessionConfig {
     @WithDefault("15m")
     Duration failureWindow();
 
+    /** How many failed logins an address bears within {@link #failureWindow}, over all accounts; then 429. */
+    @WithDefault("50")
+    int failuresPerAddress();
+
+    /**
+     * The addresses and networks ({@code 10.42.0.0/16}) that bear any number: whatever many people come from. Loopback by
+     * default: on one machine everybody does.
+     */
+    @WithDefault("127.0.0.0/8,::1")
+    Optional<Set<String>> exemptNetworks();
+
+    /** How many sessions an account may have; one more ends the oldest. */
+    @WithDefault("50")
+    int sessionsPerAccount();
+
+    /** The programs that may act as a service, {@code id:secret} each; secrets have at least 32 characters. */
+    Optional<Set<String>> serviceClients();
+
     /** Who runs the product: these e-mail addresses sign in with the role {@code admin}. */
     Optional<Set<String>> adminEmails();
 }

@@ -1,18 +1,25 @@
 package org.summertrip.users.session;
 
 import io.quarkus.redis.datasource.ReactiveRedisDataSource;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.redis.client.Response;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.StreamSupport;
 import org.summertrip.kit.id.Ids;
 
 /**
  * Sessions in Redis: {@code session:<id>} is a hash of user, times, the digest of the refresh token that is good now
- * ({@code current}) and a field {@code spent:<digest>} for each that was. Each step is one script and so atomic: of two
- * refreshes with one token, one wins and the other is reuse.
+ * ({@code current}) and a field {@code spent:<digest>} for each that was; {@code sessions:<user>} lists somebody's, the oldest
+ * first. Each step is one script and so atomic: of two refreshes with one token, one wins and the other is reuse. Of an ended
+ * session a digest of the owner stays for a day, so that ending it again is told from ending a stranger's.
  */
 @Singleton
 public class SessionStore {
@@ -20,19 +27,61 @@ public class SessionStore {
             redis.call('HSET', KEYS[1], 'user', ARGV[1], 'current', ARGV[2], 'createdAt', ARGV[3], 'lastUsedAt', ARGV[3],
                 'userAgent', ARGV[5])
             redis.call('EXPIRE', KEYS[1], ARGV[4])
+            redis.call('ZADD', KEYS[2], ARGV[6], ARGV[7])
+            redis.call('EXPIRE', KEYS[2], ARGV[4])
+            while redis.call('ZCARD', KEYS[2]) > tonumber(ARGV[8]) do
+                redis.call('DEL', 'session:' .. redis.call('ZPOPMIN', KEYS[2])[1])
+            end
             return 1""";
 
     /** Answers the user; false for a token that never was; ends the session when a spent token comes back (RFC 9700). */
     private static final String ROTATE = """
             local current = redis.call('HGET', KEYS[1], 'current')
             if not current then return false end
+            local user = redis.call('HGET', KEYS[1], 'user')
             if current == ARGV[1] then
                 redis.call('HSET', KEYS[1], 'current', ARGV[2], 'lastUsedAt', ARGV[3], 'spent:' .. ARGV[1], ARGV[3])
                 redis.call('EXPIRE', KEYS[1], ARGV[4])
-                return redis.call('HGET', KEYS[1], 'user')
+                redis.call('EXPIRE', 'sessions:' .. user, ARGV[4])
+                return user
             end
-            if redis.call('HEXISTS', KEYS[1], 'spent:' .. ARGV[1]) == 1 then redis.call('DEL', KEYS[1]) end
+            if redis.call('HEXISTS', KEYS[1], 'spent:' .. ARGV[1]) == 1 then
+                redis.call('DEL', KEYS[1])
+                redis.call('ZREM', 'sessions:' .. user, ARGV[5])
+            end
             return false""";
+
+    /** Answers 1 when the session is this user's and has ended, now or before; 0 when it is not theirs. */
+    private static final String END = """
+            local owner = redis.sha1hex(ARGV[1])
+            if redis.call('HGET', KEYS[1], 'ended') == owner then return 1 end
+            if redis.call('HGET', KEYS[1], 'user') ~= ARGV[1] then return 0 end
+            redis.call('DEL', KEYS[1])
+            redis.call('HSET', KEYS[1], 'ended', owner)
+            redis.call('EXPIRE', KEYS[1], 86400)
+            redis.call('ZREM', KEYS[2], ARGV[2])
+            return 1""";
+
+    private static final String END_OTHERS = """
+            for _, id in ipairs(redis.call('ZRANGE', KEYS[1], 0, -1)) do
+                if id ~= ARGV[1] then
+                    redis.call('DEL', 'session:' .. id)
+                    redis.call('ZREM', KEYS[1], id)
+                end
+            end
+            return 1""";
+
+    private static final String LIST = """
+            local found = {}
+            for _, id in ipairs(redis.call('ZREVRANGE', KEYS[1], 0, -1)) do
+                local row = redis.call('HMGET', 'session:' .. id, 'current', 'createdAt', 'lastUsedAt', 'userAgent')
+                if row[1] then
+                    found[#found + 1] = {id, row[2], row[3], row[4]}
+                else
+                    redis.call('ZREM', KEYS[1], id)
+                end
+            end
+            return found""";
 
     private static final int LONGEST_USER_AGENT = 200;
 
@@ -49,20 +98,24 @@ public class SessionStore {
         this.clock = clock;
     }
 
-    /** Opens a session and gives its first refresh token. */
+    /** Opens a session and gives its first refresh token. Who has too many loses the oldest. */
     Uni<RefreshToken> open(UUID userId, String userAgent) {
         RefreshToken token = RefreshToken.fresh(ids.next(), random);
         String agent = userAgent == null ? "" : userAgent;
         return redis.execute(
                         "EVAL",
                         OPEN,
-                        "1",
+                        "2",
                         key(token.sessionId()),
+                        listKey(userId),
                         userId.toString(),
                         token.digest(),
-                        clock.instant().toString(),
+                        now().toString(),
                         lifetime(),
-                        agent.substring(0, Math.min(agent.length(), LONGEST_USER_AGENT)))
+                        agent.substring(0, Math.min(agent.length(), LONGEST_USER_AGENT)),
+                        String.valueOf(now().toEpochMilli()),
+                        token.sessionId().toString(),
+                        String.valueOf(config.sessionsPerAccount()))
                 .replaceWith(token);
     }
 
@@ -76,14 +129,34 @@ public class SessionStore {
                         key(spent.sessionId()),
                         spent.digest(),
                         next.digest(),
-                        clock.instant().toString(),
-                        lifetime())
+                        now().toString(),
+                        lifetime(),
+                        spent.sessionId().toString())
                 .map(user -> Optional.ofNullable(user).map(id -> new Rotation(UUID.fromString(id.toString()), next)));
     }
 
-    /** Ends a session: its refresh token is good no more. */
-    Uni<Void> end(UUID sessionId) {
-        return redis.key().del(key(sessionId)).replaceWithVoid();
+    /** Ends a session of this user: its refresh token is good no more. False when it is not theirs. */
+    Uni<Boolean> end(UUID userId, UUID sessionId) {
+        return redis.execute("EVAL", END, "2", key(sessionId), listKey(userId), userId.toString(), sessionId.toString())
+                .map(ended -> ended.toInteger() == 1);
+    }
+
+    /** Ends all sessions of this user but one; null for no exception. */
+    Uni<Void> endOthers(UUID userId, UUID keptId) {
+        return redis.execute("EVAL", END_OTHERS, "1", listKey(userId), String.valueOf(keptId))
+                .replaceWithVoid();
+    }
+
+    /** Somebody's sessions, the newest first. */
+    Uni<List<Stored>> of(UUID userId) {
+        return redis.execute("EVAL", LIST, "1", listKey(userId))
+                .map(found -> StreamSupport.stream(found.spliterator(), false)
+                        .map(Stored::of)
+                        .toList());
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
     private String lifetime() {
@@ -94,6 +167,23 @@ public class SessionStore {
         return "session:" + sessionId;
     }
 
+    private static String listKey(UUID userId) {
+        return "sessions:" + userId;
+    }
+
     /** Whose session it is, and the token to use next time. */
     record Rotation(UUID userId, RefreshToken next) {}
+
+    /** A session as it is kept. */
+    @RegisterForReflection
+    public record Stored(UUID id, Instant createdAt, Instant lastUsedAt, String userAgent) {
+        static Stored of(Response row) {
+            String agent = row.get(3).toString();
+            return new Stored(
+                    UUID.fromString(row.get(0).toString()),
+                    Instant.parse(row.get(1).toString()),
+                    Instant.parse(row.get(2).toString()),
+                    agent.isEmpty() ? null : agent);
+        }
+    }
 }

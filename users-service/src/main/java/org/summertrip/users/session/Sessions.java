@@ -2,11 +2,14 @@ package org.summertrip.users.session;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.UUID;
+import org.summertrip.kit.problem.CommonError;
 import org.summertrip.kit.problem.ProblemException;
 import org.summertrip.users.UsersError;
 import org.summertrip.users.password.Passwords;
 import org.summertrip.users.user.Account;
+import org.summertrip.users.user.ExternalIssuer;
 import org.summertrip.users.user.User;
 import org.summertrip.users.user.Users;
 
@@ -18,7 +21,7 @@ public class Sessions {
     private final LoginFailures failures;
     private final SessionStore store;
     private final AccessTokens tokens;
-    private final SessionConfig config;
+    private final ExternalIssuer external;
 
     public Sessions(
             Users users,
@@ -26,23 +29,25 @@ public class Sessions {
             LoginFailures failures,
             SessionStore store,
             AccessTokens tokens,
-            SessionConfig config) {
+            ExternalIssuer external) {
         this.users = users;
         this.passwords = passwords;
         this.failures = failures;
         this.store = store;
         this.tokens = tokens;
-        this.config = config;
+        this.external = external;
     }
 
-    Uni<SignedIn> logIn(Credentials credentials, String userAgent) {
-        return failures.count(credentials.email())
+    Uni<SignedIn> logIn(Credentials credentials, String userAgent, String address) {
+        external.mustNotBe();
+        return failures.count(credentials.email(), address)
                 .flatMap(counted -> authenticate(credentials))
-                .call(user -> failures.forgive(credentials.email()))
+                .call(user -> failures.forgive(credentials.email(), address))
                 .flatMap(user -> store.open(user.id(), userAgent).map(token -> signedIn(user, token)));
     }
 
     Uni<SignedIn> refresh(Refresh request) {
+        external.mustNotBe();
         return RefreshToken.parse(request.refreshToken())
                 .map(store::rotate)
                 .orElseThrow(() -> new ProblemException(UsersError.SESSION_ENDED))
@@ -50,10 +55,62 @@ public class Sessions {
                 .flatMap(rotation -> ownerOf(rotation.userId()).map(user -> signedIn(user, rotation.next())));
     }
 
-    Uni<Void> logOut(UUID sessionId) {
-        return sessionId == null ? Uni.createFrom().voidItem() : store.end(sessionId);
+    Uni<Void> logOut(UUID userId, UUID sessionId) {
+        return sessionId == null
+                ? Uni.createFrom().voidItem()
+                : store.end(userId, sessionId).replaceWithVoid();
     }
 
+    /** Ends one of this user's sessions; another's does not exist for them. */
+    Uni<Void> end(UUID userId, UUID sessionId) {
+        return store.end(userId, sessionId)
+                .invoke(theirs -> {
+                    if (!theirs) {
+                        throw ProblemException.notFound();
+                    }
+                })
+                .replaceWithVoid();
+    }
+
+    /** Somebody's sessions, the newest first. */
+    public Uni<List<SessionStore.Stored>> of(UUID userId) {
+        return store.of(userId);
+    }
+
+    /** Ends every session of an account that is no more. */
+    public Uni<Void> endAll(UUID userId) {
+        return store.endOthers(userId, null);
+    }
+
+    /**
+     * Changes the password and ends the other sessions: before, so that no crash leaves one behind, and after, for whoever
+     * signed in with the old password in between.
+     */
+    Uni<Void> changePassword(UUID userId, UUID sessionId, NewPassword change, String address) {
+        external.mustNotBe();
+        return users.account(userId)
+                .map(account -> account.orElseThrow(() -> new ProblemException(CommonError.UNAUTHENTICATED)))
+                .call(account -> failures.count(account.user().email(), address))
+                .call(account -> prove(account, change.currentPassword()))
+                .call(account -> failures.forgive(account.user().email(), address))
+                .call(proven -> store.endOthers(userId, sessionId))
+                .flatMap(proven -> passwords.hash(change.newPassword()))
+                .flatMap(hash -> users.changePassword(userId, hash))
+                .flatMap(changed -> store.endOthers(userId, sessionId));
+    }
+
+    private Uni<Void> prove(Account account, String password) {
+        return passwords
+                .matches(password, account.passwordHash())
+                .invoke(right -> {
+                    if (!right) {
+                        throw new ProblemException(UsersError.WRONG_PASSWORD);
+                    }
+                })
+                .replaceWithVoid();
+    }
+
+    /** One path for every way of being wrong: an unknown address costs the hash of nobody's password. */
     private Uni<User> authenticate(Credentials credentials) {
         return users.accountOf(credentials.email())
                 .flatMap(account -> passwords
@@ -74,10 +131,6 @@ public class Sessions {
 
     private SignedIn signedIn(User user, RefreshToken token) {
         return new SignedIn(
-                tokens.issue(user, token.sessionId()),
-                token.text(),
-                "Bearer",
-                config.accessTokenLifetime().toSeconds(),
-                user);
+                tokens.issue(user, token.sessionId()), token.text(), "Bearer", tokens.lifetimeSeconds(), user);
     }
 }

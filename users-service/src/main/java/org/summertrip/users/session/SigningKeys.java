@@ -1,6 +1,7 @@
 package org.summertrip.users.session;
 
-import io.smallrye.mutiny.Uni;
+import io.quarkus.runtime.Startup;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.security.PrivateKey;
 import java.security.PublicKey;
@@ -10,15 +11,20 @@ import org.jose4j.jwk.EllipticCurveJsonWebKey;
 import org.jose4j.jwk.JsonWebKey.OutputControlLevel;
 import org.jose4j.jwk.JsonWebKeySet;
 import org.jose4j.lang.JoseException;
-import org.summertrip.kit.identity.VerificationKeys;
 
-/** The keys of this issuer. Being the issuer, it verifies with them directly instead of fetching them from itself. */
+/** The keys of this issuer: the first one signs, all of them verify, so that keys can be changed without anybody noticing. */
+@Startup
 @Singleton
-public class SigningKeys implements VerificationKeys {
+public class SigningKeys {
     private final List<EllipticCurveJsonWebKey> keys;
 
+    @Inject
     public SigningKeys(SessionConfig config) {
-        this.keys = read(config.signingKeys());
+        this(config.signingKeys());
+    }
+
+    SigningKeys(String jwkSet) {
+        this.keys = read(jwkSet);
     }
 
     /** The id of the key that signs now. */
@@ -36,13 +42,12 @@ public class SigningKeys implements VerificationKeys {
         return new JsonWebKeySet(keys).toJson(OutputControlLevel.PUBLIC_ONLY);
     }
 
-    @Override
-    public Uni<Optional<PublicKey>> find(String keyId) {
-        return Uni.createFrom()
-                .item(keys.stream()
-                        .filter(key -> key.getKeyId().equals(keyId))
-                        .map(key -> (PublicKey) key.getECPublicKey())
-                        .findFirst());
+    /** The public key of this id. */
+    Optional<PublicKey> find(String keyId) {
+        return keys.stream()
+                .filter(key -> key.getKeyId().equals(keyId))
+                .map(key -> (PublicKey) key.getECPublicKey())
+                .findFirst();
     }
 
     private static List<EllipticCurveJsonWebKey> read(String json) {

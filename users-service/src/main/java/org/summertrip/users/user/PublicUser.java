@@ -8,6 +8,11 @@ import java.util.UUID;
 @RegisterForReflection
 public record PublicUser(
         UUID id, String firstName, String lastName, UUID avatarFileId, Instant createdAt, Instant updatedAt) {
+    static PublicUser of(User user) {
+        return new PublicUser(
+                user.id(), user.firstName(), user.lastName(), user.avatarFileId(), user.createdAt(), user.updatedAt());
+    }
+
     static PublicUser of(UserEntity row) {
         return new PublicUser(row.id, row.firstName, row.lastName, row.avatarFileId, row.createdAt, row.updatedAt);
     }

@@ -7,6 +7,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.UUID;
+import org.summertrip.users.text.SearchKey;
 
 /** The row of an account. */
 @Entity
@@ -45,4 +46,20 @@ class UserEntity {
 
     @Version
     int version;
+
+    /** Takes over what people may choose. */
+    void take(UserChanges fields, Instant now) {
+        firstName = fields.firstName();
+        lastName = fields.lastName();
+        firstNameKey = SearchKey.of(firstName);
+        lastNameKey = SearchKey.of(lastName);
+        avatarFileId = fields.avatarFileId();
+        locale = fields.locale();
+        updatedAt = now;
+    }
+
+    /** What people may choose, as it is now. */
+    UserChanges fields() {
+        return new UserChanges(firstName, lastName, avatarFileId, locale);
+    }
 }

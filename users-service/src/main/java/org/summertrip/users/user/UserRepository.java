@@ -33,5 +33,10 @@ class UserRepository implements PanacheRepositoryBase<UserEntity, UUID> {
                 .list();
     }
 
+    /** The oldest accounts, or those after the one given. */
+    Uni<List<UserEntity>> oldest(UUID after, int limit) {
+        return find("id > ?1 order by id", after).range(0, limit - 1).list();
+    }
+
     private static final UUID LAST = new UUID(-1L, -1L);
 }

@@ -1,13 +1,16 @@
 package org.summertrip.users.user;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -20,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirements;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -29,8 +33,8 @@ import org.summertrip.kit.identity.Caller;
 import org.summertrip.kit.page.Cursors;
 import org.summertrip.kit.page.Page;
 import org.summertrip.kit.page.PageQuery;
-import org.summertrip.kit.problem.CommonError;
 import org.summertrip.kit.problem.ProblemException;
+import org.summertrip.kit.problem.StrictJsonReader;
 import org.summertrip.users.text.SearchKey;
 
 @Path("/users")
@@ -39,6 +43,8 @@ public class UserResource {
     private static final String JSON = "application/json";
 
     private final Users users;
+    private final SigningUp signingUp;
+    private final Newcomers newcomers;
     private final UserRepository repository;
     private final Idempotency idempotency;
     private final Cursors cursors;
@@ -47,12 +53,16 @@ public class UserResource {
 
     UserResource(
             Users users,
+            SigningUp signingUp,
+            Newcomers newcomers,
             UserRepository repository,
             Idempotency idempotency,
             Cursors cursors,
             Etags etags,
             Caller caller) {
         this.users = users;
+        this.signingUp = signingUp;
+        this.newcomers = newcomers;
         this.repository = repository;
         this.idempotency = idempotency;
         this.cursors = cursors;
@@ -83,7 +93,8 @@ public class UserResource {
                 null,
                 "POST /users",
                 body,
-                () -> users.signUp(body)
+                () -> signingUp
+                        .signUp(body)
                         .map(user -> etags.tag(Response.created(URI.create("/users/" + user.id())), user)
                                 .build()));
     }
@@ -92,7 +103,10 @@ public class UserResource {
     @Operation(
             summary = "List people",
             description = "Newest first, optionally only those with a name that starts like `q`.")
-    @APIResponse(responseCode = "200", description = "A page of people, without their e-mails")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of people, without their e-mails",
+            content = @Content(mediaType = "application/json", example = Examples.PUBLIC_USERS))
     public Uni<Page<PublicUser>> list(
             @QueryParam("q")
                     @Size(max = 100) @Parameter(
@@ -120,11 +134,41 @@ public class UserResource {
             content =
                     @Content(mediaType = JSON, schema = @Schema(implementation = User.class), example = Examples.USER))
     @APIResponse(responseCode = "304", description = "It is still what If-None-Match names")
-    public Uni<Response> me(@HeaderParam("If-None-Match") String ifNoneMatch) {
+    public Uni<Response> me(
+            @HeaderParam("If-None-Match") String ifNoneMatch,
+            @Parameter(hidden = true) @HeaderParam("Authorization") String authorization) {
+        UUID me = caller.id();
         // A token may outlive its account by minutes; whoever has none any more is nobody.
-        return users.find(caller.id())
-                .map(found -> found.orElseThrow(() -> new ProblemException(CommonError.UNAUTHENTICATED)))
+        return users.find(me)
+                .flatMap(found -> found.map(user -> Uni.createFrom().item(user))
+                        .orElseGet(() -> newcomers.welcome(me, authorization)))
                 .map(user -> etags.answer(user, ifNoneMatch));
+    }
+
+    @PATCH
+    @Path("/me")
+    @Consumes({JSON, StrictJsonReader.MERGE_PATCH})
+    @Operation(
+            summary = "Change one's own account",
+            description =
+                    "JSON merge patch of firstName, lastName, avatarFileId, locale: absent = unchanged, null = cleared.")
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = JSON,
+                            schema =
+                                    @Schema(
+                                            implementation = UserChanges.class,
+                                            example = "{\"firstName\":\"Ana Maria\",\"locale\":\"pt-PT\"}")))
+    @APIResponse(
+            responseCode = "200",
+            description = "The account as it is now",
+            content =
+                    @Content(mediaType = JSON, schema = @Schema(implementation = User.class), example = Examples.USER))
+    @APIResponse(responseCode = "412", description = "It has changed since; If-Match names an older state")
+    public Uni<Response> change(@HeaderParam("If-Match") String ifMatch, JsonNode patch) {
+        return users.change(caller.id(), patch, present -> etags.check(ifMatch, present))
+                .map(user -> etags.tag(Response.ok(), user).build());
     }
 
     @GET
@@ -141,11 +185,10 @@ public class UserResource {
     @APIResponse(responseCode = "304", description = "It is still what If-None-Match names")
     @APIResponse(responseCode = "404", description = "There is nobody with this id")
     public Uni<Response> get(@PathParam("id") UUID id, @HeaderParam("If-None-Match") String ifNoneMatch) {
-        return Panache.withSession(() -> repository.findById(id))
-                .onItem()
-                .ifNull()
-                .failWith(ProblemException::notFound)
-                .map(row -> caller.is(id) || caller.isAdmin() ? User.of(row) : PublicUser.of(row))
+        boolean whole = caller.is(id) || caller.isAdmin();
+        return users.find(id)
+                .map(found -> found.orElseThrow(ProblemException::notFound))
+                .map(user -> whole ? user : PublicUser.of(user))
                 .map(seen -> etags.answer(seen, ifNoneMatch));
     }
 }

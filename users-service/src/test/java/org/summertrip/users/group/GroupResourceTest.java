@@ -19,7 +19,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.summertrip.kit.event.CloudEvent;
@@ -73,21 +72,6 @@ class GroupResourceTest {
                         "violations.field",
                         containsInAnyOrder("name", "endsOn", "timeZone", "visibility", "maxMembers", "users"));
         ana.asks().queryParam("mine", true).get("/groups").then().body("items", hasSize(0));
-    }
-
-    @Test
-    void admitsExactlyAsManyAsFitHoweverManyJoinAtOnce() {
-        Person owner = People.anybody();
-        String id = found(owner, Map.of("name", "Small boat", "maxMembers", 4));
-        List<Person> people =
-                IntStream.range(0, 12).mapToObj(i -> People.anybody()).toList();
-        List<Integer> statuses = people.parallelStream()
-                .map(person -> person.asks().post("/groups/" + id + "/join").statusCode())
-                .toList();
-        assertEquals(3, statuses.stream().filter(status -> status == 201).count(), statuses.toString());
-        assertEquals(9, statuses.stream().filter(status -> status == 409).count(), statuses.toString());
-        owner.asks().get("/groups/" + id).then().body("memberCount", equalTo(4));
-        owner.asks().get("/groups/" + id + "/members").then().body("items", hasSize(4));
     }
 
     @Test
