@@ -27,8 +27,16 @@ record Call(String method, String path, String token, String key, String content
     }
 
     static Call post(String path, Map<String, ?> content) {
+        return json("POST", path, content);
+    }
+
+    static Call put(String path, Map<String, ?> content) {
+        return json("PUT", path, content);
+    }
+
+    private static Call json(String method, String path, Map<String, ?> content) {
         try {
-            return new Call("POST", path, null, null, "application/json", JSON.writeValueAsBytes(content));
+            return new Call(method, path, null, null, "application/json", JSON.writeValueAsBytes(content));
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("not expressible in JSON: " + content.keySet(), e);
         }

@@ -85,12 +85,39 @@ final class Genesis {
                 destination.city() + " in " + month,
                 destination.describe(),
                 destination.city() + ", " + destination.country(),
+                destination.timeZone(),
                 startsOn,
                 startsOn.plusDays(3 + random.nextInt(7)),
                 members.size() + 2,
                 members,
                 tripScripts.get(number % tripScripts.size()).play(destination, members),
-                photos(destination, members));
+                photos(destination, members),
+                ideas(destination, members));
+    }
+
+    /** A few for each trip. Who proposes something likes it; the others make up their minds, or have not voted yet. */
+    private List<Idea> ideas(Destination destination, List<Person> members) {
+        return List.of(
+                idea(members, "sightseeing", destination.tell("See {sight}"), 120),
+                idea(members, "restaurant", destination.tell("Try the {food}"), 90),
+                idea(members, "walk", destination.tell("Get lost in {quarter}"), 120),
+                idea(members, "excursion", destination.tell("A day in {dayTrip}"), 480),
+                idea(members, "museum", "A museum, should it rain", 150));
+    }
+
+    private Idea idea(List<Person> members, String type, String title, int durationMinutes) {
+        Person proposer = members.get(random.nextInt(members.size()));
+        var fans = new ArrayList<>(List.of(proposer));
+        var critics = new ArrayList<Person>();
+        for (Person member : members) {
+            int mood = random.nextInt(10);
+            if (member != proposer && mood < 6) {
+                fans.add(member);
+            } else if (member != proposer && mood < 8) {
+                critics.add(member);
+            }
+        }
+        return new Idea(proposer, type, title, durationMinutes, fans, critics);
     }
 
     /** Of the next summer that is at least a month away. */

@@ -56,6 +56,7 @@ public final class Loader {
             step(crew, "people", world.people(), this::signUp);
             step(crew, "friendships", world.friendships(), this::befriend);
             step(crew, "trips", world.trips(), this::organise);
+            step(crew, "plans", world.trips(), this::plan);
             step(crew, "conversations", world.trips(), this::talk);
             step(crew, "chats", world.chats(), this::chat);
             step(crew, "photos", world.trips().stream().flatMap(Loader::shares).toList(), this::share);
@@ -96,6 +97,7 @@ public final class Loader {
         form.put("destination", trip.destination());
         form.put("startsOn", trip.startsOn().toString());
         form.put("endsOn", trip.endsOn().toString());
+        form.put("timeZone", trip.timeZone());
         form.put("visibility", "open");
         form.put("maxMembers", trip.maxMembers());
         Call creation = Call.post("/groups", form).once(keys.of("group", trip.owner(), form));
@@ -104,6 +106,29 @@ public final class Loader {
         for (Person guest : trip.guests()) {
             gateway.expect(accounts.as(guest, Call.post("/groups/" + id + "/join")), 201, 200, 409);
         }
+    }
+
+    /** Everybody proposes and votes, then the owner has the plan made. */
+    private void plan(Trip trip) {
+        String groupId = groupIds.get(trip);
+        for (Idea idea : trip.ideas()) {
+            Map<String, Object> form =
+                    Map.of("type", idea.type(), "title", idea.title(), "durationMinutes", idea.durationMinutes());
+            Call proposal =
+                    Call.post("/groups/" + groupId + "/activities", form).once(keys.of("activity", groupId, idea));
+            String id =
+                    gateway.expect(accounts.as(idea.proposer(), proposal), 201).text("id");
+            idea.fans().forEach(fan -> vote(fan, id, "like"));
+            idea.critics().forEach(critic -> vote(critic, id, "dislike"));
+        }
+        Map<String, String> days =
+                Map.of("from", trip.startsOn().toString(), "to", trip.endsOn().toString());
+        gateway.expect(accounts.as(trip.owner(), Call.post("/groups/" + groupId + "/plan", days)), 200);
+    }
+
+    private void vote(Person voter, String activityId, String value) {
+        Call vote = Call.put("/activities/" + activityId + "/vote", Map.of("value", value));
+        gateway.expect(accounts.as(voter, vote), 204);
     }
 
     private void talk(Trip trip) {

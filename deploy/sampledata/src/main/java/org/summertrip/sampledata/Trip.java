@@ -12,17 +12,20 @@ public record Trip(
         String name,
         String description,
         String destination,
+        String timeZone,
         LocalDate startsOn,
         LocalDate endsOn,
         int maxMembers,
         List<Person> members,
         List<ConversationLine> conversation,
-        List<Photo> photos) {
+        List<Photo> photos,
+        List<Idea> ideas) {
 
     public Trip {
         members = List.copyOf(members);
         conversation = List.copyOf(conversation);
         photos = List.copyOf(photos);
+        ideas = List.copyOf(ideas);
     }
 
     public Person owner() {

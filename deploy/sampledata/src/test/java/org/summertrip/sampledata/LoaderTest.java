@@ -65,6 +65,21 @@ class LoaderTest {
     }
 
     @Test
+    void letsEverybodyProposeAndVoteAndMakesThePlan() {
+        loader("beach-towel").load();
+
+        List<Idea> ideas =
+                WORLD.trips().stream().flatMap(trip -> trip.ideas().stream()).toList();
+        assertEquals(ideas.size(), api.count("activity"));
+        assertEquals(
+                ideas.stream()
+                        .mapToInt(idea -> idea.fans().size() + idea.critics().size())
+                        .sum(),
+                api.votes.size());
+        assertEquals(WORLD.trips().size(), api.plans.size());
+    }
+
+    @Test
     void uploadsPicturesAsTheyWerePainted() {
         loader("beach-towel").load();
 
@@ -123,7 +138,7 @@ class LoaderTest {
         loader("beach-towel").load();
 
         assertTrue(lines.stream().anyMatch(line -> line.startsWith("people          12/12 ")), lines.toString());
-        for (String step : List.of("friendships", "trips", "conversations", "chats", "photos")) {
+        for (String step : List.of("friendships", "trips", "plans", "conversations", "chats", "photos")) {
             assertTrue(lines.stream().anyMatch(line -> line.startsWith(step)), step);
         }
     }

@@ -30,6 +30,8 @@ final class StandIn implements AutoCloseable {
     final List<String> messages = Collections.synchronizedList(new ArrayList<>());
     final Set<String> friendships = ConcurrentHashMap.newKeySet();
     final Map<String, Set<String>> members = new ConcurrentHashMap<>();
+    final Set<String> votes = ConcurrentHashMap.newKeySet();
+    final Set<String> plans = ConcurrentHashMap.newKeySet();
     final Map<String, byte[]> files = new ConcurrentHashMap<>();
 
     /** Paths that answer 503 once, and 404 once, before they answer. */
@@ -76,6 +78,11 @@ final class StandIn implements AutoCloseable {
             case "auth" -> login(exchange, json.readTree(body));
             case "friends" -> befriend(exchange, caller, parts, body);
             case "groups" -> group(exchange, caller, parts, key);
+            case "activities" -> {
+                votes.add(caller + " " + parts[1] + " "
+                        + json.readTree(body).path("value").asText());
+                answer(exchange, 204, null);
+            }
             case "conversations" -> answer(exchange, 201, "{\"id\":\"%s\"}".formatted(converse(caller, body)));
             case "messages" -> say(exchange, caller, json.readTree(body), key);
             case "storage" -> file(exchange, caller, parts, body);
@@ -112,6 +119,16 @@ final class StandIn implements AutoCloseable {
     }
 
     private void group(HttpExchange exchange, String caller, String[] parts, String key) throws IOException {
+        String what = parts.length == 3 ? parts[2] : "";
+        if (what.equals("activities")) {
+            answer(exchange, 201, "{\"id\":\"%s\"}".formatted(make("activity", key)));
+            return;
+        }
+        if (what.equals("plan")) {
+            plans.add(parts[1]);
+            answer(exchange, 200, "{}");
+            return;
+        }
         String id = parts.length == 1 ? make("group", key) : parts[1];
         boolean joined = members.computeIfAbsent(id, group -> ConcurrentHashMap.newKeySet())
                 .add(caller);
@@ -165,9 +182,9 @@ final class StandIn implements AutoCloseable {
     }
 
     private static void answer(HttpExchange exchange, int status, String text) {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        byte[] bytes = text == null ? new byte[0] : text.getBytes(StandardCharsets.UTF_8);
         try {
-            exchange.sendResponseHeaders(status, bytes.length);
+            exchange.sendResponseHeaders(status, text == null ? -1 : bytes.length);
             exchange.getResponseBody().write(bytes);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

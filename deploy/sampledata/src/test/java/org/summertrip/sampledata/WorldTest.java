@@ -43,6 +43,10 @@ class WorldTest {
                 () -> assertEquals(6, world.chats().size()),
                 () -> assertTrue(world.trips().stream()
                         .allMatch(trip -> trip.conversation().size() >= 8)),
+                () -> assertTrue(world.trips().stream()
+                        .allMatch(trip -> trip.ideas().stream()
+                                .allMatch(idea -> trip.members().containsAll(idea.fans())
+                                        && trip.members().containsAll(idea.critics())))),
                 () -> assertTrue(
                         world.trips().stream().allMatch(trip -> trip.photos().size() >= 2)));
     }
