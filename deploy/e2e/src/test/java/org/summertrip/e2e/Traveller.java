@@ -10,7 +10,7 @@ import java.util.UUID;
 
 /** Somebody who uses the app. */
 record Traveller(String id, String email, String token) {
-    private static final String PASSWORD = "window seat, please";
+    static final String PASSWORD = "window seat, please";
 
     static Traveller signUp(String firstName) {
         String email = firstName.toLowerCase(java.util.Locale.ROOT) + "." + UUID.randomUUID() + "@example.org";
