@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -218,6 +220,9 @@ class AuthorizationTest {
             Map.entry("GET /internal/snapshot", "401 403"),
             Map.entry("GET /internal/erasures/{id}", "401 403")));
 
+    @Inject
+    Pool pool;
+
     private List<Person> people;
 
     @BeforeEach
@@ -301,29 +306,41 @@ class AuthorizationTest {
         private final Person member = people.get(2);
         private final Person other = people.get(3);
         private final Person stranger = people.get(4);
-        private final String group;
-        private final String activity;
-        private final String invite;
+        private final UUID groupId = UUID.randomUUID();
+        private final UUID activityId = UUID.randomUUID();
+        private final String token = "token-" + groupId;
 
+        /** Straight into the tables, since a hundred groups are needed; how groups come about is tested elsewhere. */
         Scene(String visibility) {
-            group = owner.founds(Map.of("name", "Scene"));
-            List.of(admin, member, other).forEach(person -> person.joins(group));
-            owner.sends(Map.of("role", "admin")).put(group + "/members/" + admin.id());
-            activity = other.sends(ACTIVITY).post(group + "/activities").path("id");
-            invite = owner.sends("{}").post(group + "/invites").path("token");
-            owner.sends(Map.of("visibility", visibility)).patch(group).then().statusCode(200);
+            StringBuilder rows = new StringBuilder(
+                    ("insert into groups values ('%s', 'Scene', ' scene', null, null, 'UTC', null, null,"
+                                    + " '%s', 50, 4, '%s', now(), now(), 0);")
+                            .formatted(groupId, visibility, owner.id()));
+            Map.of(owner, "owner", admin, "admin", member, "member", other, "member")
+                    .forEach((person, role) ->
+                            rows.append("insert into memberships values ('%s', '%s', '%s', 'active', now());"
+                                    .formatted(groupId, person.id(), role)));
+            rows.append(
+                    ("insert into activities (id, group_id, proposed_by, type, title, status, created_at, version) values"
+                                    + " ('%s', '%s', '%s', 'a', 'b', 'planned', now(), 0);")
+                            .formatted(activityId, groupId, other.id()));
+            rows.append(
+                    ("insert into invites (id, group_id, token_hash, created_by, created_at, expires_at, used) values"
+                                    + " (gen_random_uuid(), '%s', encode(sha256('%s'), 'hex'), '%s', now(), now() + interval '1 day', 0)")
+                            .formatted(groupId, token, owner.id()));
+            pool.query(rows.toString()).execute().await().indefinitely();
         }
 
         String fill(String path) {
-            return path.replace("/groups/{g}", group)
-                    .replace("{a}", activity)
+            return path.replace("{g}", groupId.toString())
+                    .replace("{a}", activityId.toString())
                     .replace("{m}", other.id().toString())
-                    .replace("{i}", invite)
+                    .replace("{i}", token)
                     .replace("{x}", UUID.randomUUID().toString());
         }
 
         String edit() {
-            return "{\"items\":[{\"activityId\":\"" + activity
+            return "{\"items\":[{\"activityId\":\"" + activityId
                     + "\",\"startsAt\":\"2027-09-03T10:00:00Z\",\"endsAt\":\"2027-09-03T11:00:00Z\"}]}";
         }
 
@@ -331,7 +348,7 @@ class AuthorizationTest {
             return switch (role) {
                 case "anonymous" -> given();
                 case "banned" -> {
-                    owner.asks().queryParam("ban", true).delete(group + "/members/" + stranger.id());
+                    owner.asks().queryParam("ban", true).delete("/groups/" + groupId + "/members/" + stranger.id());
                     yield stranger.asks();
                 }
                 case "member" -> member.asks();

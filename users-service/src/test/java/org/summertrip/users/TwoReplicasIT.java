@@ -66,7 +66,7 @@ class TwoReplicasIT {
         Person owner = People.anybody();
         String group = owner.founds(Map.of("name", "Ten places", "maxMembers", 10));
         int first = RestAssured.port;
-        List<Person> people = People.crowd(60);
+        List<Person> people = People.crowd(24);
         List<Integer> statuses = IntStream.range(0, people.size())
                 .parallel()
                 .mapToObj(i -> people.get(i)
@@ -76,7 +76,7 @@ class TwoReplicasIT {
                         .statusCode())
                 .toList();
         assertEquals(9, statuses.stream().filter(status -> status == 201).count(), statuses.toString());
-        assertEquals(51, statuses.stream().filter(status -> status == 409).count(), statuses.toString());
+        assertEquals(15, statuses.stream().filter(status -> status == 409).count(), statuses.toString());
         for (int round = 0; round < 10; round++) {
             String name = "Round " + round;
             owner.asks().port(port).get(group).then().statusCode(200).body("memberCount", equalTo(10));

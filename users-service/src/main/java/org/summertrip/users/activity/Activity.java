@@ -3,6 +3,7 @@ package org.summertrip.users.activity;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A proposal as the caller sees it.
@@ -11,6 +12,7 @@ import java.util.UUID;
  * @param myVote like, dislike, or null for none
  */
 @RegisterForReflection
+@Schema(example = Examples.ACTIVITY)
 public record Activity(
         UUID id,
         UUID groupId,

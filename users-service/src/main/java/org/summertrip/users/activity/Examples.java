@@ -8,7 +8,5 @@ final class Examples {
             "location":"Av. de Berna 45A","latitude":38.7372,"longitude":-9.1546,"scheduledAt":null,"durationMinutes":150,\
             "status":"planned","likes":3,"dislikes":1,"myVote":"like","createdAt":"2026-06-01T08:40:00.000Z"}""";
 
-    static final String ACTIVITIES = "{\"items\":[" + ACTIVITY + "],\"next\":null}";
-
     private Examples() {}
 }

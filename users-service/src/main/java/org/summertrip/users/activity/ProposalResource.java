@@ -82,10 +82,7 @@ public class ProposalResource {
     @Operation(
             summary = "List the activities of a group",
             description = "Newest first, with tallies. For everybody in an open group, for members in the others.")
-    @APIResponse(
-            responseCode = "200",
-            description = "A page of activities",
-            content = @Content(mediaType = "application/json", example = Examples.ACTIVITIES))
+    @APIResponse(responseCode = "200", description = "A page of activities")
     @APIResponse(responseCode = "403", description = "The group is closed and one is not a member")
     @APIResponse(responseCode = "404", description = HIDDEN)
     public Uni<Page<Activity>> list(@PathParam("id") UUID id, @Valid @BeanParam PageQuery page) {

@@ -14,14 +14,5 @@ final class Examples {
             "lastName":"Silva","avatarFileId":null,"createdAt":"2026-06-01T08:30:00.000Z",\
             "updatedAt":"2026-06-01T08:30:00.000Z"}}""";
 
-    static final String GROUPS = "{\"items\":[" + GROUP + "],\"next\":null}";
-
-    static final String MEMBERS = "{\"items\":[" + MEMBER + "],\"next\":null}";
-
-    static final String INVITES = """
-            {"items":[{"id":"019a5f41-22bb-7d4e-9f32-8e7f6a5b4c3d","groupId":"019a5f40-11aa-7c3d-8e21-7d6f5e4c3b2a",\
-            "userId":null,"expiresAt":"2027-08-01T00:00:00.000Z","maxUses":5,"used":2,\
-            "createdAt":"2026-06-01T08:32:00.000Z"}],"next":null}""";
-
     private Examples() {}
 }

@@ -4,6 +4,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A group as the caller sees it.
@@ -11,6 +12,7 @@ import java.util.UUID;
  * @param myRole owner, admin or member; null for somebody outside
  */
 @RegisterForReflection
+@Schema(example = Examples.GROUP)
 public record Group(
         UUID id,
         String name,

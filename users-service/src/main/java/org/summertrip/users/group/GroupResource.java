@@ -87,10 +87,7 @@ public class GroupResource {
 
     @GET
     @Operation(summary = "List groups", description = "Open groups and one's own, newest first.")
-    @APIResponse(
-            responseCode = "200",
-            description = "A page of groups",
-            content = @Content(mediaType = "application/json", example = Examples.GROUPS))
+    @APIResponse(responseCode = "200", description = "A page of groups")
     public Uni<Page<Group>> list(
             @QueryParam("mine") @DefaultValue("false") @Parameter(description = "Only those that one is a member of")
                     Boolean mine,

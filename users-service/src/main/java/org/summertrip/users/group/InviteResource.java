@@ -57,10 +57,7 @@ public class InviteResource {
 
     @GET
     @Operation(summary = "List the invites", description = "The newest first, without tokens, for admins and owners.")
-    @APIResponse(
-            responseCode = "200",
-            description = "A page of invites",
-            content = @Content(mediaType = "application/json", example = Examples.INVITES))
+    @APIResponse(responseCode = "200", description = "A page of invites")
     @APIResponse(responseCode = "403", description = "One is not an admin or owner of the group")
     @APIResponse(responseCode = "404", description = "There is no such group, or it is private and one is not in it")
     public Uni<Page<Invite>> list(@PathParam("id") UUID id, @Valid @BeanParam PageQuery page) {

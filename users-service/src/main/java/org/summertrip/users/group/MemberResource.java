@@ -44,10 +44,7 @@ public class MemberResource {
     @GET
     @Path("/members")
     @Operation(summary = "List the members", description = "In the order in which they joined.")
-    @APIResponse(
-            responseCode = "200",
-            description = "A page of members",
-            content = @Content(mediaType = "application/json", example = Examples.MEMBERS))
+    @APIResponse(responseCode = "200", description = "A page of members")
     @APIResponse(responseCode = "403", description = "The group is closed and one is not a member")
     @APIResponse(responseCode = "404", description = "There is no such group, or it is private and one is not in it")
     public Uni<Page<Member>> members(@PathParam("id") UUID id, @Valid @BeanParam PageQuery page) {
@@ -59,10 +56,7 @@ public class MemberResource {
     @Operation(
             summary = "List the requests to join",
             description = "The oldest first, for admins and owners. They answer by PUT or DELETE of the member.")
-    @APIResponse(
-            responseCode = "200",
-            description = "A page of people who asked, `state` is `requested`",
-            content = @Content(mediaType = "application/json", example = Examples.MEMBERS))
+    @APIResponse(responseCode = "200", description = "A page of people who asked, `state` is `requested`")
     @APIResponse(responseCode = "403", description = "One is not an admin or owner of the group")
     @APIResponse(responseCode = "404", description = "There is no such group, or it is private and one is not in it")
     public Uni<Page<Member>> requests(@PathParam("id") UUID id, @Valid @BeanParam PageQuery page) {

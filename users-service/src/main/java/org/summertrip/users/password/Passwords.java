@@ -12,13 +12,15 @@ import org.summertrip.kit.problem.ProblemException;
 /** Hashes and checks passwords without ever occupying an event loop. */
 @Singleton
 public class Passwords {
-    private final Argon2id argon2id = new Argon2id();
-    private final String nobodysHash = argon2id.hash("the password of nobody");
+    private final Argon2id argon2id;
+    private final String nobodysHash;
     private final AtomicInteger underWay = new AtomicInteger();
     private final WorkerExecutor workers;
     private final int most;
 
     public Passwords(Vertx vertx, PasswordConfig config) {
+        this.argon2id = new Argon2id((int) (config.memory().asLongValue() / 1024), config.passes());
+        this.nobodysHash = argon2id.hash("the password of nobody");
         this.workers = vertx.createSharedWorkerExecutor("password", config.threads());
         this.most = config.threads() + config.waiting();
     }

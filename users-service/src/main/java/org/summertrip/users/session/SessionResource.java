@@ -13,7 +13,6 @@ import jakarta.ws.rs.core.Context;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.summertrip.kit.identity.Caller;
@@ -24,10 +23,6 @@ import org.summertrip.kit.page.PageQuery;
 @Path("/auth")
 @Tag(name = "Sessions")
 public class SessionResource {
-    private static final String PAGE = """
-            {"items":[{"id":"019a5f44-66ff-7182-9d76-c1bdae9f8071","createdAt":"2026-06-01T08:31:00.000Z",\
-            "lastUsedAt":"2026-06-02T07:12:45.000Z","userAgent":"Summer-Trip/1.0 (Android 16)","current":true}],"next":null}""";
-
     private final Sessions sessions;
     private final Cursors cursors;
     private final Caller caller;
@@ -41,10 +36,7 @@ public class SessionResource {
     @GET
     @Path("/sessions")
     @Operation(summary = "List one's sessions", description = "The newest first, one per device that one signed in on.")
-    @APIResponse(
-            responseCode = "200",
-            description = "A page of one's own sessions",
-            content = @Content(mediaType = "application/json", example = PAGE))
+    @APIResponse(responseCode = "200", description = "A page of one's own sessions")
     public Uni<Page<Session>> list(@Valid @BeanParam PageQuery page) {
         UUID me = caller.id();
         UUID current = caller.sessionId();

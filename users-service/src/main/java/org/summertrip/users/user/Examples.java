@@ -10,7 +10,5 @@ final class Examples {
             {"id":"019a5f3e-7c11-7a52-9d0b-5f6d1c2b3a49","firstName":"Ana","lastName":"Silva","avatarFileId":null,\
             "createdAt":"2026-06-01T08:30:00.000Z","updatedAt":"2026-06-01T08:30:00.000Z"}""";
 
-    static final String PUBLIC_USERS = "{\"items\":[" + PUBLIC_USER + "],\"next\":null}";
-
     private Examples() {}
 }

@@ -3,9 +3,11 @@ package org.summertrip.users.user;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** An account as everybody else sees it; also the data of {@code user.created} and {@code user.updated}. */
 @RegisterForReflection
+@Schema(example = Examples.PUBLIC_USER)
 public record PublicUser(
         UUID id, String firstName, String lastName, UUID avatarFileId, Instant createdAt, Instant updatedAt) {
     static PublicUser of(User user) {

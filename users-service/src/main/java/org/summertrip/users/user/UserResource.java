@@ -103,10 +103,7 @@ public class UserResource {
     @Operation(
             summary = "List people",
             description = "Newest first, optionally only those with a name that starts like `q`.")
-    @APIResponse(
-            responseCode = "200",
-            description = "A page of people, without their e-mails",
-            content = @Content(mediaType = "application/json", example = Examples.PUBLIC_USERS))
+    @APIResponse(responseCode = "200", description = "A page of people, without their e-mails")
     public Uni<Page<PublicUser>> list(
             @QueryParam("q")
                     @Size(max = 100) @Parameter(

@@ -5,8 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +17,8 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.summertrip.users.OnStores;
 import org.summertrip.users.People;
@@ -21,8 +26,24 @@ import org.summertrip.users.People.Person;
 
 @QuarkusTest
 @OnStores
+@TestProfile(LoginStormTest.WithRealPasswords.class)
 class LoginStormTest {
+    /** The other tests hash cheaply; here the price is what it is about. */
+    public static class WithRealPasswords implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("users.password.memory", "19M", "users.password.passes", "4");
+        }
+    }
+
     private static final int ROUNDS = 15;
+
+    @BeforeEach
+    void awaitReadiness() {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> given().get("/q/health/ready").statusCode() == 200);
+    }
 
     @Test
     void takesAsLongForAnUnknownUserAsForAWrongPassword() {
