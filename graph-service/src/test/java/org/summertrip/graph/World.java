@@ -9,10 +9,13 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.neo4j.driver.Driver;
 import org.neo4j.driver.QueryConfig;
 import org.neo4j.driver.Record;
@@ -34,6 +37,9 @@ public class World {
 
     World(RedisDataSource redis, Driver driver) {
         this.streams = new EventStreams(redis);
+        // Events take milliseconds; looking every tenth of a second would be most of the time that the tests take.
+        Awaitility.setDefaultPollDelay(Duration.ZERO);
+        Awaitility.setDefaultPollInterval(Duration.ofMillis(20));
         this.driver = driver;
     }
 
@@ -47,8 +53,7 @@ public class World {
 
     /** Many of them, told of at once. */
     public List<UUID> people(int count) {
-        List<UUID> ids =
-                java.util.stream.Stream.generate(UUID::randomUUID).limit(count).toList();
+        List<UUID> ids = Stream.generate(UUID::randomUUID).limit(count).toList();
         ids.forEach(id -> tell("user.created", id, user(id, "Somebody", NOW)));
         awaitKnown(ids.get(count - 1));
         return ids;
@@ -191,5 +196,54 @@ public class World {
         }
         settle();
         return id;
+    }
+
+    public RequestSpecification asAdmin(UUID id) {
+        return RestAssured.given()
+                .header("Authorization", "Bearer " + Tokens.admin(id))
+                .contentType("application/json");
+    }
+
+    /** Runs a job to its end. */
+    public void run(String job) {
+        UUID admin = UUID.randomUUID();
+        // One that another test began has not seen what this one made.
+        String others = asAdmin(admin).get("/graph/jobs?limit=1").path("items[0].id");
+        if (others != null) {
+            awaitRun(admin, others);
+        }
+        awaitRun(
+                admin,
+                asAdmin(admin)
+                        .body(Map.of("job", job))
+                        .post("/graph/jobs")
+                        .then()
+                        .statusCode(202)
+                        .extract()
+                        .path("id"));
+    }
+
+    public void awaitRun(UUID admin, String run) {
+        await().atMost(PATIENCE)
+                .until(() ->
+                        "done".equals(asAdmin(admin).get("/graph/jobs/" + run).path("state")));
+    }
+
+    /** What all pages of a list say of this. */
+    public List<String> everything(UUID as, String path, String what) {
+        List<String> all = new ArrayList<>();
+        String next = null;
+        do {
+            var page = as(as).queryParam("limit", 100)
+                    .queryParams(next == null ? Map.of() : Map.of("cursor", next))
+                    .get(path)
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .jsonPath();
+            all.addAll(page.getList(what));
+            next = page.getString("next");
+        } while (next != null);
+        return all;
     }
 }

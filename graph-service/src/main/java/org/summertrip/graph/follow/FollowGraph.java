@@ -10,12 +10,13 @@ import java.util.Optional;
 import java.util.UUID;
 import org.summertrip.graph.store.Moments;
 import org.summertrip.graph.store.Transaction;
+import org.summertrip.graph.store.WarmUp;
 import org.summertrip.graph.user.Position;
 import org.summertrip.graph.user.PublicUser;
 
 /** Every query about FOLLOWS. Those that make one expect the locks on both people. */
 @Singleton
-class FollowGraph {
+class FollowGraph implements WarmUp {
     private static final String FOLLOW = """
             MATCH (me:User {id: $me}), (other:User {id: $other})
             WHERE other.createdAt IS NOT NULL AND NOT EXISTS { (me)-[:BLOCKED]-(other) }
@@ -44,6 +45,14 @@ class FollowGraph {
             "MATCH (me:User {id: $me}) RETURN COUNT { (me)-[:FOLLOWS]->() } AS count";
     private static final String FOLLOWER_COUNT =
             "MATCH (me:User {id: $me}) RETURN COUNT { (me)<-[:FOLLOWS]-() } AS count";
+
+    @Override
+    public Uni<Void> warmUp(Transaction transaction) {
+        UUID nobody = new UUID(0, 0);
+        return followers(transaction, nobody, null, 1)
+                .flatMap(warm -> followed(transaction, nobody, null, 1))
+                .replaceWithVoid();
+    }
 
     /** False when the other one is not known or hidden by a block. */
     Uni<Boolean> follow(Transaction transaction, UUID me, UUID other, Instant since) {

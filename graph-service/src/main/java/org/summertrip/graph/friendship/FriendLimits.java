@@ -24,6 +24,14 @@ public interface FriendLimits {
     @WithDefault("5000")
     int friends();
 
+    /** Requests within this time of each other are one burst; how big one may be is a rule for anomalies. */
+    @WithDefault("10m")
+    Duration burstWindow();
+
+    /** How long the biggest burst of somebody is remembered. */
+    @WithDefault("7d")
+    Duration burstMemory();
+
     /** What applies to an account of this age; one whose sign-up has not been heard of yet is new. */
     default int requestsOf(Instant joinedAt, Instant now) {
         boolean established = joinedAt != null && joinedAt.plus(newcomerAge()).isBefore(now);

@@ -12,12 +12,17 @@ import org.neo4j.driver.Record;
 import org.neo4j.driver.Value;
 import org.summertrip.graph.store.Moments;
 import org.summertrip.graph.store.Transaction;
+import org.summertrip.graph.store.WarmUp;
 import org.summertrip.graph.user.Position;
 import org.summertrip.graph.user.PublicUser;
 
-/** Every query about FRIEND and REQUESTED. Those that change something expect the locks on both people. */
+/**
+ * Every query about FRIEND and REQUESTED. Those that change something expect the locks on both people. Beside the edges they
+ * count on (:User) what the rules for anomalies ask for: {@code burst} requests since {@code burstSince}, the
+ * {@code peakBurst} of late, and how many requests were {@code accepted} and {@code declined}.
+ */
 @Singleton
-class FriendshipGraph {
+class FriendshipGraph implements WarmUp {
     private static final String BOND = """
             MATCH (me:User {id: $me}), (other:User {id: $other})
             WHERE other.createdAt IS NOT NULL AND NOT EXISTS { (me)-[:BLOCKED]-(other) }
@@ -32,17 +37,27 @@ class FriendshipGraph {
 
     private static final String ASK = """
             MATCH (me:User {id: $me}), (other:User {id: $other})
-            CREATE (me)-[:REQUESTED {at: $at}]->(other)""";
+            CREATE (me)-[:REQUESTED {at: $at}]->(other)
+            WITH me, me.burstSince >= $burstBegins AS goesOn
+            SET me.burstSince = CASE WHEN goesOn THEN me.burstSince ELSE $at END,
+                me.burst = CASE WHEN goesOn THEN me.burst + 1 ELSE 1 END
+            WITH me
+            WHERE me.peakAt IS NULL OR me.burst >= me.peakBurst OR me.peakAt < $peakBegins
+            SET me.peakBurst = me.burst, me.peakAt = $at""";
 
     private static final String BEFRIEND = """
             MATCH (low:User {id: $low}), (high:User {id: $high})
             OPTIONAL MATCH (low)-[r:REQUESTED]-(high)
+            FOREACH (asker IN CASE WHEN r IS NULL THEN [] ELSE [startNode(r)] END |
+                SET asker.accepted = coalesce(asker.accepted, 0) + 1)
             DELETE r
             WITH DISTINCT low, high
             CREATE (low)-[:FRIEND {since: $since}]->(high)""";
 
     private static final String DROP_REQUESTS = """
-            MATCH (:User {id: $me})-[r:REQUESTED]-(:User {id: $other})
+            MATCH (me:User {id: $me})-[r:REQUESTED]-(other:User {id: $other})
+            FOREACH (asker IN CASE WHEN endNode(r) = me THEN [other] ELSE [] END |
+                SET asker.declined = coalesce(asker.declined, 0) + 1)
             DELETE r""";
 
     private static final String PART = """
@@ -79,6 +94,23 @@ class FriendshipGraph {
     private static final String OUTGOING_COUNT =
             "MATCH (me:User {id: $me}) RETURN COUNT { (me)-[:REQUESTED]->() } AS count";
 
+    private final FriendLimits limits;
+
+    FriendshipGraph(FriendLimits limits) {
+        this.limits = limits;
+    }
+
+    @Override
+    public Uni<Void> warmUp(Transaction transaction) {
+        UUID nobody = new UUID(0, 0);
+        return bond(transaction, nobody, nobody)
+                .flatMap(warm -> friends(transaction, nobody, null, 1))
+                .flatMap(warm -> friendCount(transaction, nobody))
+                .flatMap(warm -> requests(transaction, nobody, Direction.IN, null, 1))
+                .flatMap(warm -> requests(transaction, nobody, Direction.OUT, null, 1))
+                .replaceWithVoid();
+    }
+
     /** Empty when the other one is not known or hidden by a block, whoever blocked whom. */
     Uni<Optional<Bond>> bond(Transaction transaction, UUID me, UUID other) {
         return transaction.first(BOND, pair(me, other)).map(found -> found.map(FriendshipGraph::bond));
@@ -99,7 +131,13 @@ class FriendshipGraph {
 
     Uni<Void> ask(Transaction transaction, UUID me, UUID other, Instant at) {
         return transaction.run(
-                ASK, parameters("me", me.toString(), "other", other.toString(), "at", Moments.write(at)));
+                ASK,
+                parameters(
+                        "me", me.toString(),
+                        "other", other.toString(),
+                        "at", Moments.write(at),
+                        "burstBegins", Moments.write(at.minus(limits.burstWindow())),
+                        "peakBegins", Moments.write(at.minus(limits.burstMemory()))));
     }
 
     /** Makes friends of two who are not, and answers what requests there were. */

@@ -9,11 +9,12 @@ import java.util.UUID;
 import org.neo4j.driver.Value;
 import org.summertrip.graph.group.GroupHead;
 import org.summertrip.graph.store.Transaction;
+import org.summertrip.graph.store.WarmUp;
 import org.summertrip.graph.user.PublicUser;
 
 /** Queries about what two people have in common. Whom a block hides from the caller is no friend of the caller's anyway. */
 @Singleton
-class MutualGraph {
+class MutualGraph implements WarmUp {
     private static final String FRIENDS = """
             MATCH (me:User {id: $me}), (other:User {id: $other})
             MATCH (me)-[:FRIEND]-(friend:User)
@@ -29,6 +30,14 @@ class MutualGraph {
             RETURN group
             ORDER BY group.id
             LIMIT $limit""";
+
+    @Override
+    public Uni<Void> warmUp(Transaction transaction) {
+        UUID nobody = new UUID(0, 0);
+        return friends(transaction, nobody, nobody, "", 1)
+                .flatMap(warm -> groups(transaction, nobody, nobody, "", 1))
+                .replaceWithVoid();
+    }
 
     Uni<List<PublicUser>> friends(Transaction transaction, UUID me, UUID other, String after, int limit) {
         return transaction

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.neo4j.driver.Value;
 import org.summertrip.graph.store.Transaction;
+import org.summertrip.graph.store.WarmUp;
 import org.summertrip.graph.user.PublicUser;
 
 /**
@@ -16,7 +17,7 @@ import org.summertrip.graph.user.PublicUser;
  * six. The condition on each node is checked while searching, so no path through somebody hidden is found first and discarded.
  */
 @Singleton
-class PathGraph {
+class PathGraph implements WarmUp {
     private static final String HIDDEN = """
             MATCH (:User {id: $me})-[:BLOCKED]-(hidden:User)
             RETURN collect(hidden.id) AS ids""";
@@ -26,6 +27,12 @@ class PathGraph {
             MATCH path = shortestPath((me)-[:FRIEND*..6]-(other))
             WHERE none(person IN nodes(path) WHERE person.id IN $hidden)
             RETURN nodes(path) AS people""";
+
+    @Override
+    public Uni<Void> warmUp(Transaction transaction) {
+        UUID nobody = new UUID(0, 0);
+        return shortest(transaction, nobody, nobody).replaceWithVoid();
+    }
 
     Uni<Optional<FriendPath>> shortest(Transaction transaction, UUID me, UUID other) {
         return transaction

@@ -20,7 +20,8 @@ import java.util.regex.Pattern;
  */
 record Migration(String version, String name, String checksum, List<String> statements) {
     /** Every step, in order. Listed, since a native image has no directories to look into. */
-    private static final List<String> FILES = List.of("V001__users_and_groups.cypher", "V002__outbox.cypher");
+    private static final List<String> FILES =
+            List.of("V001__users_and_groups.cypher", "V002__outbox.cypher", "V003__analysis.cypher");
 
     private static final String DIRECTORY = "/db/neo4j/";
     private static final Pattern FILE = Pattern.compile("(V\\d{3})__(\\w+)\\.cypher");

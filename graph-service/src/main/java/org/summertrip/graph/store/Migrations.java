@@ -39,6 +39,7 @@ class Migrations {
             CREATE (:Migration {version: $version, name: $name, checksum: $checksum, appliedAt: $appliedAt})""";
 
     private final Sessions sessions;
+    private final Warmth warmth;
     private final StoreConfig config;
     private final Vertx vertx;
     private final Clock clock;
@@ -47,8 +48,9 @@ class Migrations {
     private final AtomicBoolean stopped = new AtomicBoolean();
     private final AtomicReference<String> lastFailure = new AtomicReference<>();
 
-    Migrations(Sessions sessions, StoreConfig config, Vertx vertx, Clock clock) {
+    Migrations(Sessions sessions, Warmth warmth, StoreConfig config, Vertx vertx, Clock clock) {
         this.sessions = sessions;
+        this.warmth = warmth;
         this.config = config;
         this.vertx = vertx;
         this.clock = clock;
@@ -74,6 +76,7 @@ class Migrations {
     private void migrated(int count) {
         LOG.infof("schema is up to date migrations=%d", count);
         done.set(true);
+        warmth.begin();
     }
 
     private void failed(Throwable failure) {

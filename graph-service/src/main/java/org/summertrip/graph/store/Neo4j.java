@@ -19,7 +19,12 @@ public class Neo4j {
     }
 
     public <T> Uni<T> read(Work<T> work) {
-        return whenMigrated(() -> sessions.read(work, timeout));
+        return read(work, timeout);
+    }
+
+    /** For work that takes longer than a request may. */
+    public <T> Uni<T> read(Work<T> work, Duration limit) {
+        return whenMigrated(() -> sessions.read(work, limit));
     }
 
     public <T> Uni<T> write(Work<T> work) {

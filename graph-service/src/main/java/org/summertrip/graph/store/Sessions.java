@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import org.jboss.logging.Logger;
 import org.neo4j.driver.Driver;
 import org.neo4j.driver.TransactionConfig;
 import org.neo4j.driver.async.AsyncSession;
@@ -21,6 +22,7 @@ import org.neo4j.driver.exceptions.TransientException;
  */
 @Singleton
 class Sessions {
+    private static final Logger LOG = Logger.getLogger(Sessions.class);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(20);
     private static final Duration LONGEST_PAUSE = Duration.ofMillis(200);
     private static final int RECONNECTIONS = 4;
@@ -75,10 +77,15 @@ class Sessions {
                 .call(() -> close(session));
     }
 
-    /** The outcome is decided by then; a session that cannot say goodbye to a dead server changes nothing about it. */
+    /**
+     * The outcome is decided by then: a session that cannot say goodbye to a dead server changes nothing about it, and the pool
+     * throws its connection away.
+     */
     private static Uni<Void> close(AsyncSession session) {
         return Uni.createFrom()
                 .completionStage(session::closeAsync)
+                .onFailure()
+                .invoke(failure -> LOG.debugf("session was not closed in good order cause=%s", failure))
                 .onFailure()
                 .recoverWithNull()
                 .replaceWithVoid();

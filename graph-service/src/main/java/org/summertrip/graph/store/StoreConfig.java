@@ -27,6 +27,10 @@ public interface StoreConfig {
     @WithDefault("1s")
     Duration migrationPause();
 
+    /** How long each set of queries may take to be planned before the service is ready; then it is ready without. */
+    @WithDefault("20s")
+    Duration warmUpTimeout();
+
     /** How long the readiness check waits for an answer. */
     @WithDefault("1s")
     Duration readinessTimeout();

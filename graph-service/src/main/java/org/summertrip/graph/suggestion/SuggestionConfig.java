@@ -21,6 +21,6 @@ public interface SuggestionConfig {
     @Min(1) int sources();
 
     /** A friend or group with more edges than this says next to nothing and costs most; nobody is looked for through it. */
-    @WithDefault("1000")
+    @WithDefault("500")
     @Min(2) int hub();
 }

@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.neo4j.driver.Record;
 import org.summertrip.graph.store.Moments;
 import org.summertrip.graph.store.Transaction;
+import org.summertrip.graph.store.WarmUp;
 import org.summertrip.graph.suggestion.Suggestion.Reason;
 import org.summertrip.graph.suggestion.Suggestion.Type;
 import org.summertrip.graph.user.PublicUser;
@@ -22,7 +23,7 @@ import org.summertrip.graph.user.PublicUser;
  * on the order of adding. Exclusion comes after ordering, so that it is only looked at for those who would be shown.
  */
 @Singleton
-class SuggestionGraph {
+class SuggestionGraph implements WarmUp {
     private static final String SUGGEST = """
             MATCH (me:User {id: $me})
             CALL (me) {
@@ -62,6 +63,11 @@ class SuggestionGraph {
 
     SuggestionGraph(SuggestionConfig config) {
         this.config = config;
+    }
+
+    @Override
+    public Uni<Void> warmUp(Transaction transaction) {
+        return suggest(transaction, new UUID(0, 0), Optional.empty(), 1).replaceWithVoid();
     }
 
     /** Best first, those after a position; empty for the beginning. */

@@ -15,6 +15,7 @@ import org.neo4j.driver.Value;
 import org.summertrip.graph.store.Moments;
 import org.summertrip.graph.store.Neo4j;
 import org.summertrip.graph.store.Transaction;
+import org.summertrip.graph.store.WarmUp;
 import org.summertrip.kit.problem.CommonError;
 import org.summertrip.kit.problem.ProblemException;
 
@@ -23,7 +24,7 @@ import org.summertrip.kit.problem.ProblemException;
  * of the person. Setting {@code taken} changes nothing and takes the node's lock, which is what it is for.
  */
 @Singleton
-public class UserGraph {
+public class UserGraph implements WarmUp {
     /** MERGE first, so that this and an erasure queue at the same lock; only then is it certain who came first. */
     private static final String LEARN = """
             MERGE (u:User {id: $id})
@@ -47,6 +48,10 @@ public class UserGraph {
                 e.blocks = coalesce(e.blocks, 0) + COUNT { (u)-[:BLOCKED]-() },
                 e.dismissals = coalesce(e.dismissals, 0) + COUNT { (u)-[:DISMISSED]-() },
                 e.memberships = coalesce(e.memberships, 0) + COUNT { (u)-[:MEMBER_OF|WAS_MEMBER_OF]->() }
+            WITH u, e
+            OPTIONAL MATCH (c:Community {id: u.community})
+            FOREACH (left IN CASE WHEN c IS NULL THEN [] ELSE [c] END | SET left.size = left.size - 1)
+            FOREACH (finding IN [(u)<-[:CONCERNS]-(a:Anomaly) | a] | DETACH DELETE finding)
             WITH u, e
             DETACH DELETE u
             RETURN e AS remains""";
@@ -74,6 +79,14 @@ public class UserGraph {
 
     UserGraph(Neo4j neo4j) {
         this.neo4j = neo4j;
+    }
+
+    @Override
+    public Uni<Void> warmUp(Transaction transaction) {
+        UUID nobody = new UUID(0, 0);
+        return lock(transaction, nobody, nobody)
+                .flatMap(locked ->
+                        transaction.run(VISIBLE, parameters("me", nobody.toString(), "other", nobody.toString())));
     }
 
     /** Takes in what is newer than what is known, unless the person has been erased. */

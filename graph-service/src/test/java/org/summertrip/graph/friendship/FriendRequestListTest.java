@@ -6,8 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.summertrip.graph.GraphStores;
@@ -65,11 +68,11 @@ class FriendRequestListTest {
 
         List<String> newestFirst =
                 new ArrayList<>(others.stream().map(UUID::toString).toList());
-        java.util.Collections.reverse(newestFirst);
+        Collections.reverse(newestFirst);
         assertEquals(newestFirst.size(), seen.size());
-        assertEquals(java.util.Set.copyOf(newestFirst), java.util.Set.copyOf(seen));
+        assertEquals(Set.copyOf(newestFirst), Set.copyOf(seen));
         List<String> times = world.as(ana).get(PATH).jsonPath().getList("items.requestedAt");
-        assertEquals(times.stream().sorted(java.util.Comparator.reverseOrder()).toList(), times);
+        assertEquals(times.stream().sorted(Comparator.reverseOrder()).toList(), times);
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import io.restassured.specification.RequestSpecification;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -104,7 +105,7 @@ class RelationshipResourceTest {
         assertTrue(!edges.isEmpty());
     }
 
-    private static io.restassured.specification.RequestSpecification asAdmin(UUID id) {
+    private static RequestSpecification asAdmin(UUID id) {
         return RestAssured.given().header("Authorization", "Bearer " + Tokens.admin(id));
     }
 

@@ -43,7 +43,9 @@ class LateStoreTest {
                     "quarkus.neo4j.uri", "bolt://127.0.0.1:" + port,
                     "quarkus.neo4j.pool.connection-acquisition-timeout", "1500ms",
                     "graph.store.timeout", "1800ms",
-                    "graph.store.migration-timeout", "5s");
+                    "graph.store.migration-timeout", "5s",
+                    "graph.jobs.check", "500ms",
+                    "graph.anomalies.every", "1s");
         }
 
         private static int freePort() {
@@ -56,7 +58,7 @@ class LateStoreTest {
     }
 
     @Test
-    void startsWithoutItsStoreMigratesOnceItIsThereAndOutlivesItsSilence() {
+    void startsWithoutItsStoreMigratesOnceItIsThereRunsJobsAndOutlivesItsSilence() {
         await().atMost(RECOVERY).until(() -> friends() == 503);
         refuses();
         RestAssured.get("/q/health/live").then().statusCode(200);
@@ -69,6 +71,7 @@ class LateStoreTest {
 
             late.leadTo(stores.port(Store.NEO4J));
             recovers();
+            await().atMost(RECOVERY).until(() -> runsOnSchedule() > 1);
 
             late.fallSilent();
             refuses();
@@ -78,6 +81,17 @@ class LateStoreTest {
             late.leadTo(stores.port(Store.NEO4J));
             recovers();
         }
+    }
+
+    private static long runsOnSchedule() {
+        return RestAssured.given()
+                .header("Authorization", "Bearer " + Tokens.admin(UUID.randomUUID()))
+                .get("/graph/jobs")
+                .jsonPath()
+                .getList("items.state")
+                .stream()
+                .filter("done"::equals)
+                .count();
     }
 
     private static void recovers() {

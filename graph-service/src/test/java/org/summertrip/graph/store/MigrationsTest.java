@@ -22,13 +22,15 @@ class MigrationsTest {
 
     private final World world;
     private final Sessions sessions;
+    private final Warmth warmth;
     private final StoreConfig config;
     private final Vertx vertx;
     private final Clock clock;
 
-    MigrationsTest(World world, Sessions sessions, StoreConfig config, Vertx vertx, Clock clock) {
+    MigrationsTest(World world, Sessions sessions, Warmth warmth, StoreConfig config, Vertx vertx, Clock clock) {
         this.world = world;
         this.sessions = sessions;
+        this.warmth = warmth;
         this.config = config;
         this.vertx = vertx;
         this.clock = clock;
@@ -74,7 +76,7 @@ class MigrationsTest {
     }
 
     private Migrations replica() {
-        return new Migrations(sessions, config, vertx, clock);
+        return new Migrations(sessions, warmth, config, vertx, clock);
     }
 
     private List<String> constraints() {
