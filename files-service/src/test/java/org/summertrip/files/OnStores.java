@@ -7,11 +7,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.summertrip.files.scan.FakeClamd;
-import org.summertrip.kit.testing.StoresResource;
 
 /** The real stores of this service, and a virus scanner. */
 @QuarkusTestResource(FakeClamd.class)
-@QuarkusTestResource(value = StoresResource.class, initArgs = @ResourceArg(name = "stores", value = "S3,REDIS"))
+@QuarkusTestResource(value = FilesStores.class, initArgs = @ResourceArg(name = "stores", value = "S3,REDIS"))
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface OnStores {}

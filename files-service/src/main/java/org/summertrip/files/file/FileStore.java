@@ -43,7 +43,7 @@ public class FileStore {
     }
 
     /** Files of this person, newest first, that are older than the given one. Fewer than asked for means: there are no more. */
-    Uni<List<StoredFile>> ownedBy(UUID ownerId, UUID olderThan, int count) {
+    public Uni<List<StoredFile>> ownedBy(UUID ownerId, UUID olderThan, int count) {
         String after = olderThan == null ? null : Keys.inverted(olderThan);
         return objects.list(Keys.ownedPrefix(ownerId), after, count)
                 .flatMap(markers -> living(markers).flatMap(found -> more(ownerId, markers, found, count)));
@@ -90,6 +90,11 @@ public class FileStore {
     Uni<Void> bury(StoredFile file, Instant at) {
         return objects.put(Keys.buriedPrefix(file.ownerId()) + file.id(), NOTHING, JSON)
                 .flatMap(noted -> write(file.tombstone(at)));
+    }
+
+    /** Removes everything of a file, its index first: from then on it does not exist. */
+    public Uni<Void> erase(StoredFile file) {
+        return objects.delete(List.of(Keys.index(file.id()))).flatMap(gone -> clear(file));
     }
 
     /** Removes everything of a file but its index. */

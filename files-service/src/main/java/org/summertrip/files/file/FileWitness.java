@@ -26,6 +26,7 @@ class FileWitness implements Witness {
     public Uni<Boolean> hasSeen(Announcement announcement) {
         return files.find(file(announcement).id())
                 .map(found -> isDeletion(announcement)
+                        // Erased files leave no tombstone, so absence tells of a deletion, too.
                         ? !found.map(StoredFile::isLive).orElse(false)
                         : found.isPresent());
     }
@@ -33,7 +34,13 @@ class FileWitness implements Witness {
     @Override
     public Uni<Void> followUp(Announcement announcement) {
         StoredFile file = file(announcement);
-        return isDeletion(announcement) ? clear(file) : quota.settle(file.ownerId(), file.id(), file.size());
+        return isDeletion(announcement) ? clear(file) : settle(file);
+    }
+
+    /** An upload that was under way while its owner was erased is erased in turn. */
+    private Uni<Void> settle(StoredFile file) {
+        return quota.settle(file.ownerId(), file.id(), file.size())
+                .flatMap(settled -> settled ? Uni.createFrom().voidItem() : files.erase(file));
     }
 
     @Override

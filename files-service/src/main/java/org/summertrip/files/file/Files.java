@@ -58,6 +58,13 @@ public class Files {
                 .invoke(relay::wake);
     }
 
+    /** Deletes a file whose owner is erased, without a tombstone. */
+    public Uni<Void> erase(StoredFile file) {
+        return outbox.announce(announcements.deleted(file, clock.instant().truncatedTo(ChronoUnit.MILLIS)))
+                .flatMap(announced -> store.erase(file))
+                .invoke(relay::wake);
+    }
+
     /** At once, so that the owner can use the room; if that fails the outbox does it when it tells of the deletion. */
     private Uni<Void> makeRoom(StoredFile file) {
         return quota.release(file.ownerId(), file.id()).onFailure().recoverWithNull();

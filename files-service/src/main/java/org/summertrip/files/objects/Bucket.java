@@ -64,6 +64,7 @@ public class Bucket {
         MakeBucketArgs what = MakeBucketArgs.builder().bucket(config.bucket()).build();
         return calls.call(config.callTimeout(), () -> client.makeBucket(what))
                 .invoke(made -> LOG.infof("bucket made bucket=%s", config.bucket()))
+                // It is there, which is all that was wanted; every other failure is surfaced.
                 .onFailure(Bucket::wasMadeByAnother)
                 .recoverWithNull();
     }

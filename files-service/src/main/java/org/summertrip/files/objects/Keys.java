@@ -18,6 +18,12 @@ public final class Keys {
     public static final String INCOMING = "incoming/";
     /** What is known of uploads that are not files yet. */
     public static final String PENDING = "pending/";
+    /** Empty markers: whose files there are. */
+    public static final String OWNED = "owned/";
+    /** Empty markers: what they are called. */
+    public static final String NAMES = "names/";
+    /** Empty markers: whose tombstones there are. */
+    public static final String BURIED = "buried/";
     /** Small pictures of pictures. */
     public static final String THUMBNAILS = "thumbnails/";
 
@@ -31,8 +37,12 @@ public final class Keys {
         return contents(ownerId) + fileId;
     }
 
+    public static String thumbnails(UUID ownerId) {
+        return THUMBNAILS + ownerId + "/";
+    }
+
     public static String thumbnail(UUID ownerId, UUID fileId) {
-        return THUMBNAILS + ownerId + "/" + fileId;
+        return thumbnails(ownerId) + fileId;
     }
 
     public static String index(UUID fileId) {
@@ -40,15 +50,19 @@ public final class Keys {
     }
 
     public static String ownedPrefix(UUID ownerId) {
-        return "owned/" + ownerId + "/";
+        return OWNED + ownerId + "/";
     }
 
     public static String buriedPrefix(UUID ownerId) {
-        return "buried/" + ownerId + "/";
+        return BURIED + ownerId + "/";
     }
 
     public static String namedPrefix(UUID ownerId, String filename) {
-        return "names/" + ownerId + "/" + digest(filename) + "/";
+        return namesPrefix(ownerId) + digest(filename) + "/";
+    }
+
+    public static String namesPrefix(UUID ownerId) {
+        return NAMES + ownerId + "/";
     }
 
     public static String pendingPrefix(UUID ownerId) {

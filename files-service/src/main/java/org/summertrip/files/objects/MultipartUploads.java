@@ -76,6 +76,7 @@ public class MultipartUploads {
                         config.callTimeout(),
                         () -> client.abortMultipartUploadAsync(
                                 config.bucket(), config.region(), key, uploadId, null, null))
+                // Aborted or completed by somebody else: there is nothing to abort. Every other failure is surfaced.
                 .onFailure(MultipartUploads::isGone)
                 .recoverWithNull()
                 .replaceWithVoid();

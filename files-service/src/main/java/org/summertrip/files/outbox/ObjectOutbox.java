@@ -70,10 +70,14 @@ public class ObjectOutbox implements Outbox {
     private Uni<Examined> examine(String id) {
         return objects.get(PREFIX + id).flatMap(bytes -> {
             Optional<Announcement> read = bytes.flatMap(json -> read(id, json));
-            return read.isEmpty()
-                    ? Uni.createFrom().item(new Examined(null, Verdict.WAIT))
-                    : witness.hasSeen(read.get()).flatMap(seen -> judge(read.get(), seen));
+            return read.isEmpty() ? Uni.createFrom().item(new Examined(null, Verdict.WAIT)) : judge(read.get());
         });
+    }
+
+    private Uni<Examined> judge(Announcement announcement) {
+        return announcement.isTrueAlready()
+                ? Uni.createFrom().item(new Examined(announcement, Verdict.PUBLISH))
+                : witness.hasSeen(announcement).flatMap(seen -> judge(announcement, seen));
     }
 
     private Uni<Examined> judge(Announcement announcement, boolean seen) {

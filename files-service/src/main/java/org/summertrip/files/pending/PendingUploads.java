@@ -71,6 +71,17 @@ public class PendingUploads {
         return finished(ownerId, id).flatMap(removed -> quota.release(ownerId, id));
     }
 
+    /** Everything that this person has not finished. */
+    public Uni<List<PendingUpload>> of(UUID ownerId) {
+        return objects.all(Keys.pendingPrefix(ownerId))
+                .onItem()
+                .transformToUniAndConcatenate(entry -> objects.get(Keys.pendingPrefix(ownerId) + entry.name()))
+                .filter(Optional::isPresent)
+                .map(json -> read(json.get()))
+                .collect()
+                .asList();
+    }
+
     private Uni<Void> removeContent(UUID id) {
         return objects.all(Keys.parts(id))
                 .map(Entry::name)

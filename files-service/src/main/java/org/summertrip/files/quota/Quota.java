@@ -12,6 +12,7 @@ import org.summertrip.files.FilesError;
 import org.summertrip.files.objects.Entry;
 import org.summertrip.files.objects.Keys;
 import org.summertrip.files.objects.ObjectStore;
+import org.summertrip.kit.problem.CommonError;
 import org.summertrip.kit.problem.Outages;
 import org.summertrip.kit.problem.ProblemException;
 
@@ -62,7 +63,7 @@ public class Quota {
                 .flatMap(outcome -> outcome == UsageStore.Outcome.REFUSED
                         ? lookAgain(ownerId, fileId, bytes, lease)
                         : Uni.createFrom().item(outcome))
-                .map(outcome -> outcome == UsageStore.Outcome.RESERVED)
+                .map(Quota::isReserved)
                 .onFailure(outages::isOutage)
                 .recoverWithUni(down -> fitsInBucket(ownerId, bytes))
                 .invoke(fits -> {
@@ -71,6 +72,13 @@ public class Quota {
                     }
                 })
                 .replaceWithVoid();
+    }
+
+    private static boolean isReserved(UsageStore.Outcome outcome) {
+        if (outcome == UsageStore.Outcome.ERASED) {
+            throw new ProblemException(CommonError.FORBIDDEN, "This account has been erased");
+        }
+        return outcome == UsageStore.Outcome.RESERVED;
     }
 
     private Uni<UsageStore.Outcome> attempt(UUID ownerId, UUID fileId, long bytes, Duration lease) {
@@ -115,8 +123,8 @@ public class Quota {
                         sizes.values().stream().mapToLong(Long::longValue).sum() + bytes <= config.bytesPerUser());
     }
 
-    /** The file is there, with so many bytes. */
-    public Uni<Void> settle(UUID ownerId, UUID fileId, long bytes) {
+    /** The file is there, with so many bytes. Answers whether its owner is, too. */
+    public Uni<Boolean> settle(UUID ownerId, UUID fileId, long bytes) {
         return usage.settle(ownerId, fileId, bytes);
     }
 

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import org.summertrip.files.erased.ErasedPeople;
 
 /**
  * Two keys per person: a hash of bytes by file with their sum, and a sorted set of those files that are still on their way, by when
@@ -42,6 +43,7 @@ class UsageStore {
 
     /** File, bytes, limit, lease in milliseconds, how long all is kept. */
     private static final String RESERVE = FORGET_FUNCTION + """
+            if redis.call('EXISTS', KEYS[3]) == 1 then return 'ERASED' end
             if redis.call('HEXISTS', KEYS[1], 'loaded') == 0 then return 'UNKNOWN' end
             local time = redis.call('TIME')
             local now = time[1] * 1000 + math.floor(time[2] / 1000)
@@ -63,10 +65,11 @@ class UsageStore {
 
     /** File, bytes. What is not loaded is counted when it is. */
     private static final String SETTLE = FORGET_FUNCTION + """
-            if redis.call('HEXISTS', KEYS[1], 'loaded') == 0 then return 0 end
+            if redis.call('EXISTS', KEYS[3]) == 1 then return 'ERASED' end
+            if redis.call('HEXISTS', KEYS[1], 'loaded') == 0 then return 'UNKNOWN' end
             forget(ARGV[1])
             redis.call('HSET', KEYS[1], ARGV[1], ARGV[2], 'sum', string.format('%.0f', sum + tonumber(ARGV[2])))
-            return 1
+            return 'SETTLED'
             """;
 
     /** Files. */
@@ -88,16 +91,20 @@ class UsageStore {
             """;
 
     private final ReactiveRedisDataSource redis;
+    private final ErasedPeople erased;
 
-    UsageStore(ReactiveRedisDataSource redis) {
+    UsageStore(ReactiveRedisDataSource redis, ErasedPeople erased) {
         this.redis = redis;
+        this.erased = erased;
     }
 
     enum Outcome {
         RESERVED,
         REFUSED,
         /** Nothing is known of this person. */
-        UNKNOWN
+        UNKNOWN,
+        /** The account is gone. */
+        ERASED
     }
 
     Uni<Outcome> reserve(UUID ownerId, UUID fileId, long bytes, long limit, Duration lease) {
@@ -105,8 +112,10 @@ class UsageStore {
                 .map(answer -> Outcome.valueOf(answer.toString()));
     }
 
-    Uni<Void> settle(UUID ownerId, UUID fileId, long bytes) {
-        return run(SETTLE, ownerId, fileId, bytes).replaceWithVoid();
+    /** Answers whether the account is still there. */
+    Uni<Boolean> settle(UUID ownerId, UUID fileId, long bytes) {
+        return run(SETTLE, ownerId, fileId, bytes)
+                .map(answer -> !answer.toString().equals("ERASED"));
     }
 
     Uni<Void> forget(UUID ownerId, Collection<String> files) {
@@ -156,7 +165,8 @@ class UsageStore {
     }
 
     private Uni<Response> run(String script, UUID ownerId, Object... arguments) {
-        List<String> command = new ArrayList<>(List.of(script, "2", hash(ownerId), leases(ownerId)));
+        List<String> command =
+                new ArrayList<>(List.of(script, "3", hash(ownerId), leases(ownerId), erased.key(ownerId)));
         for (Object argument : arguments) {
             command.add(argument.toString());
         }

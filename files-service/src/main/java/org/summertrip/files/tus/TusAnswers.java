@@ -15,7 +15,7 @@ final class TusAnswers {
 
     static boolean isStream(HttpServerRequest request) {
         String type = request.getHeader(HttpHeaders.CONTENT_TYPE);
-        return type != null && type.strip().equalsIgnoreCase(STREAM);
+        return type != null && type.split(";", 2)[0].strip().equalsIgnoreCase(STREAM);
     }
 
     static void requireStream(HttpServerRequest request) {

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jboss.logging.Logger;
 import org.summertrip.kit.idempotency.Idempotency;
 import org.summertrip.kit.problem.CommonError;
 import org.summertrip.kit.problem.ProblemException;
@@ -21,6 +22,7 @@ import org.summertrip.kit.problem.ProblemException;
  */
 @ApplicationScoped
 public class Attempts {
+    private static final Logger LOG = Logger.getLogger(Attempts.class);
     private static final Duration LEASE = Duration.ofSeconds(30);
     /** Beyond, Redis counts as down: 503, since a client that names its upload would rather wait than have it twice. */
     private static final Duration PATIENCE = Duration.ofSeconds(2);
@@ -83,22 +85,24 @@ public class Attempts {
     }
 
     private void renew(String key, String mine) {
-        redis.execute("EVAL", RENEW, "1", key, mine, String.valueOf(LEASE.toMillis()))
-                .onFailure()
-                .recoverWithNull()
+        unimportant(redis.execute("EVAL", RENEW, "1", key, mine, String.valueOf(LEASE.toMillis())))
                 .subscribe()
                 .with(renewed -> {});
     }
 
     private Uni<Void> remember(String key) {
-        return within(redis.execute("SET", key, DONE, "EX", String.valueOf(REMEMBERED.toSeconds())))
-                .onFailure()
-                .recoverWithNull()
-                .replaceWithVoid();
+        return unimportant(redis.execute("SET", key, DONE, "EX", String.valueOf(REMEMBERED.toSeconds())));
     }
 
     private Uni<Void> forget(String key, String mine) {
-        return within(redis.execute("EVAL", FORGET, "1", key, mine))
+        return unimportant(redis.execute("EVAL", FORGET, "1", key, mine));
+    }
+
+    /** The upload itself has succeeded or failed already, and its answer must not depend on this: a lost mark costs traffic only. */
+    private static Uni<Void> unimportant(Uni<?> command) {
+        return within(command)
+                .onFailure()
+                .invoke(failure -> LOG.debugf("mark of an attempt not kept cause=%s", failure))
                 .onFailure()
                 .recoverWithNull()
                 .replaceWithVoid();
