@@ -2,18 +2,17 @@ package org.summertrip.gateway;
 
 import io.vertx.core.Future;
 import io.vertx.redis.client.Command;
-import io.vertx.redis.client.Redis;
 import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
 import java.util.List;
 
 /** A script in Redis, loaded when it is first run and again after Redis has lost it. */
 public final class Script {
-    private final Redis redis;
+    private final Lane redis;
     private final String text;
     private volatile Future<String> loaded;
 
-    public Script(Redis redis, String text) {
+    public Script(Lane redis, String text) {
         this.redis = redis;
         this.text = text;
     }

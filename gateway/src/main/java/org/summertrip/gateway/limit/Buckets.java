@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.summertrip.gateway.Lane;
 import org.summertrip.gateway.Script;
 
 /**
@@ -17,6 +18,7 @@ import org.summertrip.gateway.Script;
  */
 @Singleton
 public class Buckets {
+    private static final int CONNECTIONS = 12;
     private static final String PREFIX = "rate:";
 
     /**
@@ -56,7 +58,7 @@ public class Buckets {
     private final long timeoutMillis;
 
     public Buckets(Redis redis, LimitConfig config) {
-        this.script = new Script(redis.getDelegate(), SCRIPT);
+        this.script = new Script(new Lane(redis.getDelegate(), CONNECTIONS), SCRIPT);
         this.timeoutMillis = config.timeout().toMillis();
     }
 

@@ -1,7 +1,6 @@
 package org.summertrip.gateway.socket;
 
 import io.vertx.core.Future;
-import io.vertx.mutiny.redis.client.Redis;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
@@ -20,10 +19,10 @@ public class Feed {
     private static final String PREFIX = "push:";
     private static final Pattern SEQ = Pattern.compile("\\d{1,15}-\\d{1,15}");
 
-    private final io.vertx.redis.client.Redis redis;
+    private final SocketLane redis;
 
-    public Feed(Redis redis) {
-        this.redis = redis.getDelegate();
+    public Feed(SocketLane redis) {
+        this.redis = redis;
     }
 
     /** Whether this can be the id of an entry. */

@@ -8,6 +8,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -23,6 +24,8 @@ import org.summertrip.kit.identity.VerifiedToken;
 @Singleton
 public class Hub {
     private static final Logger LOG = Logger.getLogger(Hub.class);
+    private static final int END_TRIES = 60;
+    private static final long END_PAUSE_MILLIS = 2_000;
 
     private final SocketConfig config;
     private final Connections connections;
@@ -105,12 +108,21 @@ public class Hub {
         return Map.of("userId", user, "status", status);
     }
 
-    /** A stretch is over: this replica's affair alone, as long as it lives. */
+    /** A stretch is over: this replica's affair alone, as long as it lives, and therefore tried until Redis has it. */
     void ended(Held held, String reason) {
-        sessions.close(held, tools.clock().instant(), reason)
+        ended(held, tools.clock().instant(), reason, END_TRIES);
+    }
+
+    private void ended(Held held, Instant at, String reason, int tries) {
+        sessions.close(held, at, reason)
                 .onSuccess(left -> presence.left(held.user(), left))
-                .onFailure(
-                        failure -> LOG.warnf("end of session not told session=%s cause=%s", held.session(), failure));
+                .onFailure(failure -> {
+                    if (tries > 1) {
+                        tools.vertx().setTimer(END_PAUSE_MILLIS, timer -> ended(held, at, reason, tries - 1));
+                    } else {
+                        LOG.warnf("end of session not told session=%s cause=%s", held.session(), failure);
+                    }
+                });
     }
 
     void count(CloseCode code) {

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.mutiny.redis.client.Redis;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Request;
 import jakarta.inject.Singleton;
@@ -33,7 +32,7 @@ public class Presence {
     /** Of so many friends one is told at the beginning whether they are there. */
     private static final int TOLD = 1_000;
 
-    private final io.vertx.redis.client.Redis redis;
+    private final SocketLane redis;
     private final Calls calls;
     private final Sessions sessions;
     private final Vertx vertx;
@@ -41,8 +40,8 @@ public class Presence {
     private final SocketConfig config;
 
     public Presence(
-            Redis redis, Calls calls, Sessions sessions, Vertx vertx, ObjectMapper mapper, SocketConfig config) {
-        this.redis = redis.getDelegate();
+            SocketLane redis, Calls calls, Sessions sessions, Vertx vertx, ObjectMapper mapper, SocketConfig config) {
+        this.redis = redis;
         this.calls = calls;
         this.sessions = sessions;
         this.vertx = vertx;

@@ -3,7 +3,6 @@ package org.summertrip.gateway.socket;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
-import io.vertx.mutiny.redis.client.Redis;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
@@ -41,7 +40,7 @@ public class Replicas {
             return dead
             """;
 
-    private final io.vertx.redis.client.Redis redis;
+    private final SocketLane redis;
     private final Script sign;
     private final Sessions sessions;
     private final Presence presence;
@@ -52,15 +51,15 @@ public class Replicas {
     private final AtomicLong timer = new AtomicLong(-1);
 
     public Replicas(
-            Redis redis,
+            SocketLane redis,
             Sessions sessions,
             Presence presence,
             Connections connections,
             Live live,
             SocketConfig config,
             Vertx vertx) {
-        this.redis = redis.getDelegate();
-        this.sign = new Script(this.redis, SIGN);
+        this.redis = redis;
+        this.sign = new Script(redis.lane(), SIGN);
         this.sessions = sessions;
         this.presence = presence;
         this.connections = connections;

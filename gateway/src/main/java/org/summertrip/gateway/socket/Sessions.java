@@ -3,7 +3,6 @@ package org.summertrip.gateway.socket;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.Future;
-import io.vertx.mutiny.redis.client.Redis;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Request;
 import jakarta.inject.Singleton;
@@ -46,7 +45,7 @@ public class Sessions {
             return redis.call('SCARD', KEYS[2])
             """;
 
-    private final io.vertx.redis.client.Redis redis;
+    private final SocketLane redis;
     private final Script open;
     private final Script close;
     private final Vault vault;
@@ -55,10 +54,10 @@ public class Sessions {
     private final SocketConfig config;
     private final Clock clock;
 
-    public Sessions(Redis redis, Vault vault, Ids ids, ObjectMapper mapper, SocketConfig config, Clock clock) {
-        this.redis = redis.getDelegate();
-        this.open = new Script(this.redis, OPEN);
-        this.close = new Script(this.redis, CLOSE);
+    public Sessions(SocketLane redis, Vault vault, Ids ids, ObjectMapper mapper, SocketConfig config, Clock clock) {
+        this.redis = redis;
+        this.open = new Script(redis.lane(), OPEN);
+        this.close = new Script(redis.lane(), CLOSE);
         this.vault = vault;
         this.ids = ids;
         this.mapper = mapper;

@@ -5,7 +5,6 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.mutiny.redis.client.Redis;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Request;
 import jakarta.inject.Singleton;
@@ -30,13 +29,13 @@ public class Typing {
     private static final int AS_MANY = 10_000;
     private static final int OK = 200;
 
-    private final io.vertx.redis.client.Redis redis;
+    private final SocketLane redis;
     private final Calls calls;
     private final ObjectMapper mapper;
     private final Cache<Place, List<UUID>> participants;
 
-    public Typing(Redis redis, Calls calls, ObjectMapper mapper, SocketConfig config) {
-        this.redis = redis.getDelegate();
+    public Typing(SocketLane redis, Calls calls, ObjectMapper mapper, SocketConfig config) {
+        this.redis = redis;
         this.calls = calls;
         this.mapper = mapper;
         this.participants = Caffeine.newBuilder()

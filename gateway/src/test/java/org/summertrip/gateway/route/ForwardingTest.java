@@ -273,6 +273,7 @@ class ForwardingTest {
         assertTrue(
                 metrics.contains("uri=\"/things/{id}\""),
                 metrics.lines().filter(l -> l.startsWith("http")).toList().toString());
+        assertTrue(metrics.contains("http_server_requests_seconds_bucket"), "durations are histograms");
         assertFalse(metrics.contains(id));
     }
 
