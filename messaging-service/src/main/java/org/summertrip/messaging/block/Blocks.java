@@ -48,7 +48,8 @@ public class Blocks {
                 .replaceWithVoid();
     }
 
-    private Uni<Boolean> isBetween(UUID userId, UUID other) {
+    /** Whether either of two has blocked the other. */
+    public Uni<Boolean> isBetween(UUID userId, UUID other) {
         return cql.one(FIND, userId, other)
                 .map(row -> row.map(found -> found.getBoolean("blocks") || found.getBoolean("blocked_by"))
                         .orElse(false));

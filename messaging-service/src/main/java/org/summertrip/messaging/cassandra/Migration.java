@@ -26,7 +26,8 @@ record Migration(int version, String name, String checksum, List<String> stateme
             "V002__messages.cql",
             "V003__notifications.cql",
             "V004__outbox.cql",
-            "V005__inbox_and_sending.cql");
+            "V005__inbox_and_sending.cql",
+            "V030__notifications_by_events.cql");
 
     private static final Pattern NAME = Pattern.compile("V(\\d{3})__(\\w+)\\.cql");
 

@@ -14,5 +14,9 @@ final class NotificationExamples {
 
     static final String PAGE = "{\"items\": [" + NOTIFICATION + "], \"next\": null, \"unseenCount\": 1}";
 
+    static final String MUTED_TYPE = "{\"type\": \"NEW_MESSAGE\", \"mutedAt\": \"2026-11-21T09:00:00.000Z\"}";
+
+    static final String MUTED_TYPES = "{\"items\": [" + MUTED_TYPE + "], \"next\": null}";
+
     private NotificationExamples() {}
 }

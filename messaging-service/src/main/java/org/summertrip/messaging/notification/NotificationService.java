@@ -3,6 +3,7 @@ package org.summertrip.messaging.notification;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.summertrip.kit.etag.Etags;
 import org.summertrip.kit.id.Ids;
@@ -18,12 +19,14 @@ class NotificationService {
     private static final int AT_ONCE = 100;
 
     private final NotificationStore store;
+    private final Announcing announcing;
     private final Cursors cursors;
     private final Etags etags;
     private final Ids ids;
 
-    NotificationService(NotificationStore store, Cursors cursors, Etags etags, Ids ids) {
+    NotificationService(NotificationStore store, Announcing announcing, Cursors cursors, Etags etags, Ids ids) {
         this.store = store;
+        this.announcing = announcing;
         this.cursors = cursors;
         this.etags = etags;
         this.ids = ids;
@@ -33,7 +36,9 @@ class NotificationService {
         UUID id = ids.next();
         Notification notification = new Notification(
                 id, wanted.userId(), wanted.type(), wanted.message(), wanted.link(), State.UNSEEN, Ids.timeOf(id));
-        return store.put(notification).replaceWith(notification);
+        return announcing
+                .announce(List.of(new Draft(notification, store.putting(notification, Set.of()))))
+                .replaceWith(notification);
     }
 
     Uni<NotificationPage> list(UUID userId, State state, String cursor, int limit) {

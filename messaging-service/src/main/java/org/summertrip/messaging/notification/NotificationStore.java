@@ -6,12 +6,16 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.summertrip.kit.id.Ids;
 import org.summertrip.messaging.Limits;
+import org.summertrip.messaging.Uuid7;
 import org.summertrip.messaging.cassandra.Cql;
+import org.summertrip.messaging.cassandra.InParallel;
 import org.summertrip.messaging.cassandra.Query;
 import org.summertrip.messaging.cassandra.Write;
 import org.summertrip.messaging.cassandra.WriteTime;
@@ -25,13 +29,24 @@ import org.summertrip.messaging.cassandra.WriteTime;
  */
 @Singleton
 class NotificationStore {
+    private static final int PAGE = 200;
+
     private static final Query INSERT = Query.of("""
             INSERT INTO notifications
                 (user_id, bucket, notification_id, type, message, link, state, modified_at)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?) USING TIMESTAMP ? AND TTL ?""");
 
+    private static final Query NAME = Query.of("""
+            UPDATE notifications USING TTL ? SET actors = actors + ?
+            WHERE user_id = ? AND bucket = ? AND notification_id = ?""");
+    private static final Query ABOUT = Query.of("""
+            INSERT INTO notifications_about (actor_id, user_id, notification_id) VALUES (?, ?, ?) USING TTL ?""");
+    private static final Query REWORD = Query.of("""
+            UPDATE notifications USING TTL ? SET message = ?
+            WHERE user_id = ? AND bucket = ? AND notification_id = ?""");
+
     private static final String SELECT = """
-            SELECT user_id, notification_id, type, message, link, state FROM notifications
+            SELECT user_id, notification_id, type, message, link, state, actors FROM notifications
             WHERE user_id = ? AND bucket = ?""";
 
     private static final Query LIST = Query.of(SELECT + " AND notification_id < ?");
@@ -47,6 +62,8 @@ class NotificationStore {
             SELECT count(*) FROM notifications
             WHERE user_id = ? AND bucket = ? AND state = 'UNSEEN' ALLOW FILTERING""");
 
+    private static final Query FORGET = Query.of("DELETE FROM notifications WHERE user_id = ? AND bucket = ?");
+
     private final Cql cql;
     private final Clock clock;
 
@@ -55,13 +72,18 @@ class NotificationStore {
         this.clock = clock;
     }
 
-    /** Writes a notification; again, it changes nothing. One that would have expired by now is not written. */
-    Uni<Void> put(Notification notification) {
+    /**
+     * What writes a notification; again, it changes nothing. Nothing for one that would have expired by now.
+     *
+     * @param actors who is named in it
+     */
+    List<Write> putting(Notification notification, Set<UUID> actors) {
         int seconds = secondsLeft(notification);
         if (seconds <= 0) {
-            return Uni.createFrom().voidItem();
+            return List.of();
         }
-        return cql.run(
+        List<Write> writes = new ArrayList<>();
+        writes.add(new Write(
                 INSERT,
                 notification.userId(),
                 Bucket.of(notification.id()),
@@ -72,12 +94,43 @@ class NotificationStore {
                 notification.state().name(),
                 notification.createdAt(),
                 WriteTime.of(notification.createdAt(), notification.state().ordinal()),
-                seconds);
+                seconds));
+        writes.addAll(naming(notification, actors));
+        return writes;
+    }
+
+    /** What notes that people are named in a notification. */
+    List<Write> naming(Notification notification, Set<UUID> actors) {
+        if (actors.isEmpty()) {
+            return List.of();
+        }
+        int seconds = Math.max(1, secondsLeft(notification));
+        int bucket = Bucket.of(notification.id());
+        List<Write> writes = new ArrayList<>();
+        writes.add(new Write(NAME, seconds, actors, notification.userId(), bucket, notification.id()));
+        actors.forEach(actor -> writes.add(new Write(ABOUT, actor, notification.userId(), notification.id(), seconds)));
+        return writes;
+    }
+
+    Write rewording(Notification notification, String message) {
+        return new Write(
+                REWORD,
+                Math.max(1, secondsLeft(notification)),
+                message,
+                notification.userId(),
+                Bucket.of(notification.id()),
+                notification.id());
     }
 
     Uni<Optional<Notification>> find(UUID userId, UUID id) {
         return cql.one(FIND, userId, Bucket.of(id), id)
                 .map(row -> row.filter(NotificationStore::isWhole).map(NotificationStore::notification));
+    }
+
+    /** Who is named in a notification. */
+    Uni<Set<UUID>> actors(UUID userId, UUID id) {
+        return cql.one(FIND, userId, Bucket.of(id), id)
+                .map(row -> row.map(found -> found.getSet("actors", UUID.class)).orElse(Set.of()));
     }
 
     /** Brings them to a state, those that are not further already. */
@@ -125,6 +178,28 @@ class NotificationStore {
                 .map(all -> all.stream().mapToLong(Long::longValue).sum());
     }
 
+    /** Everything, in whatever state, newest first. */
+    Multi<Notification> all(UUID userId) {
+        return rows(userId).filter(NotificationStore::isWhole).map(NotificationStore::notification);
+    }
+
+    /** Everything, and who is named in it. */
+    Multi<Named> named(UUID userId) {
+        return rows(userId)
+                .map(row -> new Named(userId, row.getUuid("notification_id"), row.getSet("actors", UUID.class)));
+    }
+
+    Uni<Void> forget(UUID userId) {
+        return InParallel.all(Bucket.open(clock.instant()), bucket -> cql.run(FORGET, userId, bucket))
+                .replaceWithVoid();
+    }
+
+    private Multi<Row> rows(UUID userId) {
+        return buckets(Uuid7.NEWEST)
+                .onItem()
+                .transformToMultiAndConcatenate(bucket -> cql.stream(LIST, PAGE, userId, bucket, Uuid7.NEWEST));
+    }
+
     private Multi<Integer> buckets(UUID newest) {
         return Multi.createFrom()
                 .iterable(Bucket.open(clock.instant()))
@@ -132,7 +207,7 @@ class NotificationStore {
                 .where(bucket -> bucket <= Bucket.of(newest));
     }
 
-    private Write advancing(Notification notification, State state) {
+    Write advancing(Notification notification, State state) {
         return new Write(
                 ADVANCE,
                 WriteTime.of(notification.createdAt(), state.ordinal()),
