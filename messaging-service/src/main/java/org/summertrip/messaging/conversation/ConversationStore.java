@@ -23,8 +23,11 @@ class ConversationStore {
     private static final Query INSERT = Query.of("""
             INSERT INTO conversations (conversation_id, kind, title, group_id, created_by, created_at)
             VALUES (?, ?, ?, ?, ?, ?) USING TIMESTAMP ?""");
-    private static final Query END =
-            Query.of("UPDATE conversations USING TIMESTAMP ? SET ended_at = ? WHERE conversation_id = ?");
+    /** Nobody's list leads to an ended conversation any more, so who began it could not be forgotten later. */
+    private static final Query END = Query.of("""
+            UPDATE conversations USING TIMESTAMP ? SET ended_at = ?, created_by = 00000000-0000-0000-0000-000000000000
+            WHERE conversation_id = ?""");
+
     private static final Query FIND = Query.of("""
             SELECT conversation_id, kind, title, group_id, created_by, created_at, last_message_id, ended_at
             FROM conversations WHERE conversation_id = ?""");

@@ -22,6 +22,8 @@ class SendKeys {
     private static final Query CLAIM = Query.conditional("""
             INSERT INTO idempotency_keys (user_id, key, fingerprint, message_id) VALUES (?, ?, ?, ?) IF NOT EXISTS""");
 
+    private static final Query FORGET = Query.of("DELETE FROM idempotency_keys WHERE user_id = ?");
+
     private final Cql cql;
     private final Idempotency idempotency;
     private final ObjectMapper mapper;
@@ -48,6 +50,10 @@ class SendKeys {
     Uni<Claim> claim(UUID userId, String key, Claim mine) {
         return cql.execute(CLAIM, userId, key, mine.fingerprint(), mine.messageId())
                 .map(claimed -> claimed.wasApplied() ? mine : claim(claimed.one()));
+    }
+
+    Uni<Void> forget(UUID userId) {
+        return cql.run(FORGET, userId);
     }
 
     private static Claim claim(Row row) {

@@ -95,6 +95,12 @@ record Stored(
         return emoji + " " + userId;
     }
 
+    /** Those of one person. */
+    Set<String> reactionsOf(UUID userId) {
+        String suffix = " " + userId;
+        return reactions.stream().filter(reaction -> reaction.endsWith(suffix)).collect(Collectors.toSet());
+    }
+
     /** The most frequent first. */
     private List<Reaction> tally(UUID readerId) {
         return reactions.stream()
@@ -109,7 +115,7 @@ record Stored(
                 .toList();
     }
 
-    private static String emoji(String reaction) {
+    static String emoji(String reaction) {
         return reaction.substring(0, reaction.indexOf(' '));
     }
 }
