@@ -28,7 +28,10 @@ public class ProblemMapper {
 
     @ServerExceptionMapper
     public Response map(ProblemException problem) {
-        if (problem.error().status() >= 500) {
+        if (problem.error().status() >= 500 && problem.getCause() == null) {
+            // Turned away on purpose, for want of room: a storm of these must not cost a stack trace each.
+            LOG.warnf("request turned away code=%s reason=%s", problem.error().code(), problem.getMessage());
+        } else if (problem.error().status() >= 500) {
             LOG.errorf(problem, "request failed code=%s", problem.error().code());
         } else {
             LOG.debugf("request refused code=%s", problem.error().code());
