@@ -30,7 +30,6 @@ import org.summertrip.kit.page.PageQuery;
 public class PurchaseResource {
     private final Purchases purchases;
     private final PurchaseRepository repository;
-    private final Idempotency idempotency;
     private final Cursors cursors;
     private final Etags etags;
     private final Caller caller;
@@ -38,13 +37,11 @@ public class PurchaseResource {
     PurchaseResource(
             Purchases purchases,
             PurchaseRepository repository,
-            Idempotency idempotency,
             Cursors cursors,
             Etags etags,
             Caller caller) {
         this.purchases = purchases;
         this.repository = repository;
-        this.idempotency = idempotency;
         this.cursors = cursors;
         this.etags = etags;
         this.caller = caller;
@@ -54,9 +51,8 @@ public class PurchaseResource {
     @Operation(summary = "Buy something", description = "Send an Idempotency-Key, so that nothing is bought twice.")
     @APIResponse(
             responseCode = "201",
-            description = "It is bought",
+            description = "It is bought, now or by an earlier attempt with this Idempotency-Key",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = Purchase.class)))
-    @APIResponse(responseCode = "409", description = "The first request with this Idempotency-Key is still in flight")
     @APIResponse(responseCode = "422", description = "The Idempotency-Key was used with another body")
     public Uni<Response> buy(
             @Valid NewPurchase body,
@@ -65,16 +61,7 @@ public class PurchaseResource {
                             description =
                                     "Names this attempt: sent again, it is answered again and nothing is made twice")
                     String idempotencyKey) {
-        UUID me = caller.id();
-        return idempotency.once(
-                idempotencyKey,
-                me,
-                "POST /purchases",
-                body,
-                () -> purchases
-                        .buy(me, body)
-                        .map(made -> etags.tag(Response.status(Response.Status.CREATED), made)
-                                .build()));
+        return purchases.buy(caller.id(), body, idempotencyKey).map(this::created);
     }
 
     @GET
@@ -88,5 +75,10 @@ public class PurchaseResource {
         return Panache.withSession(() -> repository.of(me, before, page.limit() + 1))
                 .map(rows -> cursors.page(list, rows, page.limit(), row -> List.of(row.id.toString()))
                         .map(Purchase::of));
+    }
+
+    private Response created(Purchases.Bought bought) {
+        Response.ResponseBuilder answer = etags.tag(Response.status(Response.Status.CREATED), bought.purchase());
+        return (bought.before() ? answer.header("Idempotent-Replayed", "true") : answer).build();
     }
 }

@@ -1,5 +1,6 @@
 package org.summertrip.users.purchase;
 
+import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
@@ -7,12 +8,19 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.redis.datasource.RedisDataSource;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.UUID;
+import org.summertrip.kit.testing.Tokens;
+import org.summertrip.users.Together;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,6 +35,9 @@ import org.summertrip.users.Told;
 class PurchaseResourceTest {
     @Inject
     RedisDataSource redis;
+
+    @Inject
+    Pool database;
 
     @ParameterizedTest
     @CsvSource({"4.99,4.99", "5,5.00", "0.01,0.01", "0.10,0.10", "1234567890.1,1234567890.10", "007.5,7.50"})
@@ -56,19 +67,51 @@ class PurchaseResourceTest {
     }
 
     @Test
-    void buysOnceForARepeatedAttempt() {
+    void buysOnceHoweverOftenAnAttemptIsSentAtOnce() {
         Person ana = People.anybody();
-        List<Integer> statuses = IntStream.range(0, 8)
-                .parallel()
-                .mapToObj(i -> ana.sends(Map.of("productType", "coins_pack", "amount", "1.00", "currency", "USD"))
-                        .header("Idempotency-Key", "once")
-                        .post("/purchases")
-                        .statusCode())
-                .distinct()
-                .sorted()
-                .toList();
-        assertEquals(201, statuses.get(0));
+        Set<String> made = new HashSet<>(Together.all(
+                8, i -> attempt(ana, "once", "1.00").statusCode(201).extract().<String>path("id")));
+        assertEquals(1, made.size());
+        ana.asks().get("/purchases").then().body("items.id", contains(made.toArray()));
+    }
+
+    @Test
+    void replaysTheFirstAnswerEvenWhenRedisForgotIt() {
+        Person ana = People.anybody();
+        var first = attempt(ana, "key", "1.00")
+                .statusCode(201)
+                .header("Idempotent-Replayed", nullValue())
+                .extract();
+        redis.key().keys("idem:*").forEach(key -> redis.key().del(key));
+        attempt(ana, "key", "1.00")
+                .statusCode(201)
+                .header("Idempotent-Replayed", equalTo("true"))
+                .header("ETag", equalTo(first.header("ETag")))
+                .body("id", equalTo(first.path("id")));
+        attempt(ana, "key", "2.00").statusCode(422).body("code", equalTo("idempotency-key-reused"));
+        attempt(People.anybody(), "key", "1.00").statusCode(201).header("Idempotent-Replayed", nullValue());
+        attempt(ana, "k".repeat(129), "1.00").statusCode(400);
         ana.asks().get("/purchases").then().body("items", hasSize(1));
+    }
+
+    @Test
+    void forgetsAnAttemptAfterADay() {
+        Person ana = People.anybody();
+        attempt(ana, "key", "1.00").statusCode(201);
+        database.preparedQuery("update purchase_attempts set made_at = made_at - interval '25 hours' where user_id = $1")
+                .execute(Tuple.of(ana.id()))
+                .await()
+                .atMost(Duration.ofSeconds(5));
+        attempt(ana, "key", "1.00").statusCode(201).header("Idempotent-Replayed", nullValue());
+        ana.asks().get("/purchases").then().body("items", hasSize(2));
+    }
+
+    @Test
+    void sellsNothingToWhomeverHasNoAccountAnyMore() {
+        UUID gone = UUID.randomUUID();
+        Person nobody = new Person(gone, null, Tokens.user(gone));
+        buy(nobody, "1.00").statusCode(401);
+        attempt(nobody, "key", "1.00").statusCode(401);
     }
 
     @Test
@@ -92,6 +135,13 @@ class PurchaseResourceTest {
 
     private static ValidatableResponse buy(Person person, String amount) {
         return person.sends(Map.of("productType", "coins_pack", "amount", amount, "currency", "EUR"))
+                .post("/purchases")
+                .then();
+    }
+
+    private static ValidatableResponse attempt(Person person, String key, String amount) {
+        return person.sends(Map.of("productType", "coins_pack", "amount", amount, "currency", "EUR"))
+                .header("Idempotency-Key", key)
                 .post("/purchases")
                 .then();
     }
