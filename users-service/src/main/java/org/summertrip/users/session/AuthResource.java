@@ -25,10 +25,12 @@ public class AuthResource {
     private static final String JSON = "application/json";
 
     private final Sessions sessions;
+    private final ClientAddress address;
     private final Caller caller;
 
-    public AuthResource(Sessions sessions, Caller caller) {
+    public AuthResource(Sessions sessions, ClientAddress address, Caller caller) {
         this.sessions = sessions;
+        this.address = address;
         this.caller = caller;
     }
 
@@ -49,7 +51,7 @@ public class AuthResource {
             @Valid Credentials body,
             @Parameter(hidden = true) @HeaderParam("User-Agent") String userAgent,
             @Context HttpServerRequest request) {
-        return sessions.logIn(body, userAgent, request.remoteAddress().host()).map(AuthResource::secret);
+        return sessions.logIn(body, userAgent, address.counted(request)).map(AuthResource::secret);
     }
 
     @POST

@@ -1,47 +1,50 @@
 package org.summertrip.users.session;
 
-import java.net.InetAddress;
-import java.net.UnknownHostException;
-import java.util.regex.Pattern;
+import io.netty.util.NetUtil;
+import java.util.Arrays;
+import java.util.HexFormat;
 
-/** A range of addresses: {@code 10.42.0.0/16}, {@code ::1}. */
-record Network(byte[] prefix, int bits) {
-    private static final Pattern LITERAL = Pattern.compile("[0-9a-fA-F:.]+");
+/**
+ * A range of addresses in CIDR form.
+ *
+ * @param bytes of its first address, 4 or 16
+ * @param prefix how many leading bits count
+ */
+record Network(byte[] bytes, int prefix) {
+    private static final int MAPPED_PREFIX = 12;
 
     static Network parse(String text) {
-        String[] parts = text.strip().split("/", 2);
-        byte[] address = address(parts[0]);
-        if (address == null) {
-            throw new IllegalArgumentException("users.exempt-networks: not an address or network: " + text);
+        String[] parts = text.strip().split("/", -1);
+        byte[] bytes = bytes(parts[0]);
+        int longest = bytes == null ? 0 : bytes.length * Byte.SIZE;
+        int prefix = parts.length == 1 ? longest : number(parts[1]);
+        if (bytes == null || parts.length > 2 || prefix < 0 || prefix > longest) {
+            throw new IllegalArgumentException("not a network: " + text);
         }
-        int bits = parts.length == 1 ? address.length * 8 : Integer.parseInt(parts[1]);
-        if (bits < 0 || bits > address.length * 8) {
-            throw new IllegalArgumentException("users.exempt-networks: not a network: " + text);
-        }
-        return new Network(address, bits);
+        return new Network(bytes, prefix);
     }
 
-    boolean contains(String text) {
-        byte[] address = address(text);
-        if (address == null || address.length != prefix.length) {
+    /** The bytes of a literal address, null for anything else; nothing is ever looked up. IPv4 in IPv6 is IPv4. */
+    static byte[] bytes(String address) {
+        byte[] bytes = NetUtil.createByteArrayFromIpAddressString(address.replaceAll("%.*", ""));
+        if (bytes == null || bytes.length == 4) {
+            return bytes;
+        }
+        boolean mapped = HexFormat.of().formatHex(bytes, 0, MAPPED_PREFIX).equals("00000000000000000000ffff");
+        return mapped ? Arrays.copyOfRange(bytes, MAPPED_PREFIX, bytes.length) : bytes;
+    }
+
+    boolean contains(byte[] address) {
+        if (address == null || address.length != bytes.length) {
             return false;
         }
-        for (int bit = 0; bit < bits; bit++) {
-            int mask = 0x80 >> (bit % 8);
-            if ((address[bit / 8] & mask) != (prefix[bit / 8] & mask)) {
-                return false;
-            }
-        }
-        return true;
+        int whole = prefix / Byte.SIZE;
+        int rest = prefix % Byte.SIZE;
+        return Arrays.equals(address, 0, whole, bytes, 0, whole)
+                && (rest == 0 || (address[whole] ^ bytes[whole]) >> (Byte.SIZE - rest) == 0);
     }
 
-    /** Literals only: a name would have to be looked up, which blocks. */
-    private static byte[] address(String text) {
-        String bare = text == null ? "" : text.replaceAll("%.*", "");
-        try {
-            return LITERAL.matcher(bare).matches() ? InetAddress.getByName(bare).getAddress() : null;
-        } catch (UnknownHostException notAnAddress) {
-            return null;
-        }
+    private static int number(String text) {
+        return text.matches("\\d{1,3}") ? Integer.parseInt(text) : -1;
     }
 }

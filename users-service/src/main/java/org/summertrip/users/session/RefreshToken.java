@@ -3,10 +3,7 @@ package org.summertrip.users.session;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
-import java.util.Base64;
 import java.util.HexFormat;
-import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -14,32 +11,10 @@ import java.util.UUID;
  *
  * @param sessionId which family
  * @param secret which member
+ * @param text as the client has it
+ * @param ours whether we made it: one that is ours and not the session's present one has been spent
  */
-record RefreshToken(UUID sessionId, String secret) {
-    private static final int SECRET_BYTES = 32;
-
-    static RefreshToken fresh(UUID sessionId, SecureRandom random) {
-        byte[] secret = new byte[SECRET_BYTES];
-        random.nextBytes(secret);
-        return new RefreshToken(
-                sessionId, Base64.getUrlEncoder().withoutPadding().encodeToString(secret));
-    }
-
-    static Optional<RefreshToken> parse(String text) {
-        int dot = text.indexOf('.');
-        try {
-            return dot < 0
-                    ? Optional.empty()
-                    : Optional.of(new RefreshToken(UUID.fromString(text.substring(0, dot)), text.substring(dot + 1)));
-        } catch (IllegalArgumentException malformed) {
-            return Optional.empty();
-        }
-    }
-
-    String text() {
-        return sessionId + "." + secret;
-    }
-
+record RefreshToken(UUID sessionId, String secret, String text, boolean ours) {
     /** A plain digest is enough: nobody guesses 256 random bits. */
     String digest() {
         try {

@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.summertrip.kit.problem.ProblemException;
@@ -20,39 +21,37 @@ public class ServiceClients {
     private static final int SHORTEST_SECRET = 32;
 
     private final Map<String, String> secrets;
-    private final LoginFailures failures;
+    private final LoginAttempts attempts;
     private final AccessTokens tokens;
     private final Seal seal;
     private final ExternalIssuer external;
 
     public ServiceClients(
-            SessionConfig config, LoginFailures failures, AccessTokens tokens, Seal seal, ExternalIssuer external) {
+            SessionConfig config, LoginAttempts attempts, AccessTokens tokens, Seal seal, ExternalIssuer external) {
         this.secrets = config.serviceClients().orElse(Set.of()).stream()
                 .map(ServiceClients::entry)
                 .collect(Collectors.toUnmodifiableMap(entry -> entry[0], entry -> entry[1]));
-        this.failures = failures;
+        this.attempts = attempts;
         this.tokens = tokens;
         this.seal = seal;
         this.external = external;
     }
 
     /** A token for a client that knows its secret. Guesses are counted like failed logins. */
-    Uni<ServiceToken> token(String clientId, String secret, String address) {
+    Uni<ServiceToken> token(String clientId, String secret, Optional<String> address) {
         external.mustNotBe();
-        String account = "client " + clientId;
-        return failures.count(account, address)
-                .invoke(counted -> prove(clientId, secret))
-                .flatMap(proven -> failures.forgive(account, address))
-                .map(forgiven -> ServiceToken.of(tokens.issueToService(clientId), tokens.lifetimeSeconds()));
+        return attempts.guard("client " + clientId, address, () -> prove(clientId, secret))
+                .map(proven -> ServiceToken.of(tokens.issueToService(clientId), tokens.lifetimeSeconds()));
     }
 
     /** Compares digests, so that neither the length nor the start of a secret shows in the time it takes. */
-    private void prove(String clientId, String secret) {
+    private Uni<Void> prove(String clientId, String secret) {
         byte[] expected = digest(secrets.getOrDefault(clientId, ""));
         boolean right = MessageDigest.isEqual(expected, digest(secret));
         if (!right || !secrets.containsKey(clientId)) {
             throw new ProblemException(UsersError.WRONG_CLIENT);
         }
+        return Uni.createFrom().voidItem();
     }
 
     private byte[] digest(String secret) {

@@ -11,8 +11,8 @@ import java.util.Set;
 public interface SessionConfig {
     /**
      * The keys that access tokens are signed with: a JWK set (RFC 7517) of EC P-256 keys with their private parts, a {@code kid}
-     * each. The first one signs, all are published: to rotate, put a new one in front and drop the old one after {@link
-     * #accessTokenLifetime}.
+     * each. The first one signs, all are published and good. To rotate without a refusal: put the new key at the end and roll that
+     * out, then in front and roll that out, then drop the old one after {@link #accessTokenLifetime}.
      */
     String signingKeys();
 
@@ -32,7 +32,7 @@ public interface SessionConfig {
     @WithDefault("15m")
     Duration failureWindow();
 
-    /** How many failed logins an address bears within {@link #failureWindow}, over all accounts; then 429. */
+    /** How many failed logins an address bears within {@link #failureWindow}, over all accounts; then 429. Of IPv6 one /64 is one. */
     @WithDefault("50")
     int failuresPerAddress();
 
@@ -42,6 +42,13 @@ public interface SessionConfig {
      */
     @WithDefault("127.0.0.0/8,::1")
     Optional<Set<String>> exemptNetworks();
+
+    /**
+     * Whose {@code X-Forwarded-For} is believed: where the gateway is. An address that is not in here is the client. Private
+     * networks by default, because the service is not to be reached from anywhere else.
+     */
+    @WithDefault("127.0.0.0/8,::1,10.0.0.0/8,172.16.0.0/12,192.168.0.0/16,fc00::/7")
+    Optional<Set<String>> trustedProxies();
 
     /** How many sessions an account may have; one more ends the oldest. */
     @WithDefault("50")

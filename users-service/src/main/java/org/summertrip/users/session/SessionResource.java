@@ -24,11 +24,13 @@ import org.summertrip.kit.page.PageQuery;
 @Tag(name = "Sessions")
 public class SessionResource {
     private final Sessions sessions;
+    private final ClientAddress address;
     private final Cursors cursors;
     private final Caller caller;
 
-    public SessionResource(Sessions sessions, Cursors cursors, Caller caller) {
+    public SessionResource(Sessions sessions, ClientAddress address, Cursors cursors, Caller caller) {
         this.sessions = sessions;
+        this.address = address;
         this.cursors = cursors;
         this.caller = caller;
     }
@@ -76,6 +78,6 @@ public class SessionResource {
     @APIResponse(responseCode = "429", description = "Too many wrong passwords; see Retry-After")
     public Uni<Void> changePassword(@Valid NewPassword body, @Context HttpServerRequest request) {
         return sessions.changePassword(
-                caller.id(), caller.sessionId(), body, request.remoteAddress().host());
+                caller.id(), caller.sessionId(), body, address.counted(request));
     }
 }

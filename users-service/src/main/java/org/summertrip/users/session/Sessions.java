@@ -3,6 +3,7 @@ package org.summertrip.users.session;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.summertrip.kit.problem.CommonError;
 import org.summertrip.kit.problem.ProblemException;
@@ -18,7 +19,7 @@ import org.summertrip.users.user.Users;
 public class Sessions {
     private final Users users;
     private final Passwords passwords;
-    private final LoginFailures failures;
+    private final LoginAttempts attempts;
     private final SessionStore store;
     private final AccessTokens tokens;
     private final ExternalIssuer external;
@@ -26,33 +27,34 @@ public class Sessions {
     public Sessions(
             Users users,
             Passwords passwords,
-            LoginFailures failures,
+            LoginAttempts attempts,
             SessionStore store,
             AccessTokens tokens,
             ExternalIssuer external) {
         this.users = users;
         this.passwords = passwords;
-        this.failures = failures;
+        this.attempts = attempts;
         this.store = store;
         this.tokens = tokens;
         this.external = external;
     }
 
-    Uni<SignedIn> logIn(Credentials credentials, String userAgent, String address) {
+    Uni<SignedIn> logIn(Credentials credentials, String userAgent, Optional<String> address) {
         external.mustNotBe();
-        return failures.count(credentials.email(), address)
-                .flatMap(counted -> authenticate(credentials))
-                .call(user -> failures.forgive(credentials.email(), address))
+        return attempts.guard(credentials.email(), address, () -> authenticate(credentials))
                 .flatMap(user -> store.open(user.id(), userAgent).map(token -> signedIn(user, token)));
     }
 
+    /** The account is read before the token is spent: an outage in between must not cost the client its session. */
     Uni<SignedIn> refresh(Refresh request) {
         external.mustNotBe();
-        return RefreshToken.parse(request.refreshToken())
-                .map(store::rotate)
-                .orElseThrow(() -> new ProblemException(UsersError.SESSION_ENDED))
-                .map(rotation -> rotation.orElseThrow(() -> new ProblemException(UsersError.SESSION_ENDED)))
-                .flatMap(rotation -> ownerOf(rotation.userId()).map(user -> signedIn(user, rotation.next())));
+        RefreshToken spent = store.read(request.refreshToken()).orElseThrow(Sessions::ended);
+        return store.ownerOf(spent.sessionId())
+                .map(owner -> owner.orElseThrow(Sessions::ended))
+                .flatMap(this::ownerOf)
+                .flatMap(user -> store.rotate(spent)
+                        .map(rotation -> signedIn(
+                                user, rotation.orElseThrow(Sessions::ended).next())));
     }
 
     Uni<Void> logOut(UUID userId, UUID sessionId) {
@@ -86,13 +88,12 @@ public class Sessions {
      * Changes the password and ends the other sessions: before, so that no crash leaves one behind, and after, for whoever
      * signed in with the old password in between.
      */
-    Uni<Void> changePassword(UUID userId, UUID sessionId, NewPassword change, String address) {
+    Uni<Void> changePassword(UUID userId, UUID sessionId, NewPassword change, Optional<String> address) {
         external.mustNotBe();
         return users.account(userId)
                 .map(account -> account.orElseThrow(() -> new ProblemException(CommonError.UNAUTHENTICATED)))
-                .call(account -> failures.count(account.user().email(), address))
-                .call(account -> prove(account, change.currentPassword()))
-                .call(account -> failures.forgive(account.user().email(), address))
+                .call(account -> attempts.guard(
+                        account.user().email(), address, () -> prove(account, change.currentPassword())))
                 .call(proven -> store.endOthers(userId, sessionId))
                 .flatMap(proven -> passwords.hash(change.newPassword()))
                 .flatMap(hash -> users.changePassword(userId, hash))
@@ -126,7 +127,11 @@ public class Sessions {
     }
 
     private Uni<User> ownerOf(UUID userId) {
-        return users.find(userId).map(found -> found.orElseThrow(() -> new ProblemException(UsersError.SESSION_ENDED)));
+        return users.find(userId).map(found -> found.orElseThrow(Sessions::ended));
+    }
+
+    private static ProblemException ended() {
+        return new ProblemException(UsersError.SESSION_ENDED);
     }
 
     private SignedIn signedIn(User user, RefreshToken token) {

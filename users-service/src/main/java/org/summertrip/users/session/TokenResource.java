@@ -26,10 +26,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Sessions")
 public class TokenResource {
     private final ServiceClients clients;
+    private final ClientAddress address;
     private final ObjectMapper mapper;
 
-    public TokenResource(ServiceClients clients, ObjectMapper mapper) {
+    public TokenResource(ServiceClients clients, ClientAddress address, ObjectMapper mapper) {
         this.clients = clients;
+        this.address = address;
         this.mapper = mapper;
     }
 
@@ -71,7 +73,7 @@ public class TokenResource {
         return clients.token(
                         wanted.clientId(),
                         wanted.secret(),
-                        request.remoteAddress().host())
+                        address.counted(request))
                 .map(AuthResource::secret);
     }
 }

@@ -1,11 +1,20 @@
 package org.summertrip.users.session;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 
+import io.quarkus.redis.datasource.RedisDataSource;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.awaitility.Awaitility;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
@@ -21,6 +30,9 @@ import org.summertrip.users.People.Person;
 @QuarkusTest
 @OnStores
 class SessionResourceTest {
+    @Inject
+    RedisDataSource redis;
+
     private static final String NEW_PASSWORD = "another battery, another staple";
 
     @Test
@@ -107,6 +119,55 @@ class SessionResourceTest {
     }
 
     @Test
+    void tellsTheGatewayOfEverySessionThatEnds() {
+        Person ana = People.anybody();
+        List<String> ended = new ArrayList<>();
+        List<String> heard = new CopyOnWriteArrayList<>();
+        var listening = redis.pubsub(String.class).subscribe("revoked", heard::add);
+        try {
+            JsonPath leaving = logIn(ana, People.PASSWORD, "logs out").extract().jsonPath();
+            JsonPath stolen = logIn(ana, People.PASSWORD, "is copied").extract().jsonPath();
+            JsonPath lost = logIn(ana, People.PASSWORD, "is lost").extract().jsonPath();
+            JsonPath forgotten =
+                    logIn(ana, People.PASSWORD, "is forgotten").extract().jsonPath();
+            JsonPath kept = logIn(ana, People.PASSWORD, "goes on").extract().jsonPath();
+            with(leaving).post("/auth/logout").then().statusCode(204);
+            refresh(stolen).statusCode(200);
+            refresh(stolen).statusCode(401);
+            with(kept).delete("/auth/sessions/" + id(lost)).then().statusCode(204);
+            with(kept)
+                    .contentType(ContentType.JSON)
+                    .body(Map.of("currentPassword", People.PASSWORD, "newPassword", NEW_PASSWORD))
+                    .put("/auth/password")
+                    .then()
+                    .statusCode(204);
+            for (JsonPath session : List.of(leaving, stolen, lost, forgotten)) {
+                ended.add("session:" + id(session));
+                long seconds = redis.key().ttl("session:revoked:" + id(session));
+                assertTrue(seconds > 800 && seconds <= 900, "TTL " + seconds);
+            }
+            assertFalse(redis.key().exists("session:revoked:" + id(kept)));
+            Awaitility.await().atMost(Duration.ofSeconds(5)).until(() -> heard.containsAll(ended));
+            assertFalse(heard.contains("session:" + id(kept)));
+        } finally {
+            listening.unsubscribe();
+        }
+    }
+
+    @Test
+    void keepsNoListOfSpentTokensAndStillKnowsThem() {
+        JsonPath first = logIn(People.anybody(), People.PASSWORD, "phone").extract().jsonPath();
+        long fields = redis.hash(String.class).hlen("session:" + id(first));
+        JsonPath last = first;
+        for (int i = 0; i < 5; i++) {
+            last = refresh(last).statusCode(200).extract().jsonPath();
+        }
+        assertEquals(fields, redis.hash(String.class).hlen("session:" + id(first)));
+        refresh(first).statusCode(401);
+        refresh(last).statusCode(401);
+    }
+
+    @Test
     void keepsNoMoreSessionsThanItShould() {
         Person ana = People.anybody();
         List<JsonPath> sessions = java.util.stream.IntStream.range(0, 50)
@@ -119,6 +180,11 @@ class SessionResourceTest {
                 .get("/auth/sessions")
                 .then()
                 .body("items", hasSize(50));
+    }
+
+    private static String id(JsonPath session) {
+        String refreshToken = session.getString("refreshToken");
+        return refreshToken.substring(0, refreshToken.indexOf('.'));
     }
 
     private static io.restassured.specification.RequestSpecification with(JsonPath session) {
