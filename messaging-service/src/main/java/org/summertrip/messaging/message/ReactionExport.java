@@ -1,0 +1,47 @@
+package org.summertrip.messaging.message;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.smallrye.mutiny.Multi;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.summertrip.messaging.export.Exportable;
+
+/** What somebody has reacted to, and how. */
+@Singleton
+class ReactionExport implements Exportable {
+    private final Traces traces;
+    private final MessageStore store;
+
+    ReactionExport(Traces traces, MessageStore store) {
+        this.traces = traces;
+        this.store = store;
+    }
+
+    @Override
+    public String what() {
+        return "reactions";
+    }
+
+    @Override
+    public Multi<Reacted> of(UUID userId) {
+        return traces.of(userId)
+                .onItem()
+                .transformToUniAndConcatenate(trace -> store.find(trace.conversationId(), trace.messageId()))
+                .map(found -> reactions(found, userId))
+                .onItem()
+                .disjoint();
+    }
+
+    private static List<Reacted> reactions(Optional<Stored> found, UUID userId) {
+        return found.map(stored -> stored.reactionsOf(userId).stream()
+                        .map(reaction -> new Reacted(stored.conversationId(), stored.id(), Stored.emoji(reaction)))
+                        .toList())
+                .orElse(List.of());
+    }
+
+    /** One reaction, as it is exported. */
+    @RegisterForReflection
+    record Reacted(UUID conversationId, UUID messageId, String emoji) {}
+}
