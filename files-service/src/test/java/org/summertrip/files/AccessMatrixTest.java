@@ -71,6 +71,7 @@ class AccessMatrixTest {
     @CsvSource({
         // method, path,                  anonymous, stranger, former, banned, admin, service, blocked, member, owner
         "GET,     /files,                       401, 200, 200, 200, 200, 200, 200, 200, 200",
+        "GET,     /files?groupId={group},       401, 404, 404, 404, 404, 404, 200, 200, 200",
         "GET,     /files/usage,                 401, 200, 200, 200, 200, 200, 200, 200, 200",
         "GET,     /files/{file},                401, 404, 404, 404, 404, 404, 200, 200, 200",
         "GET,     /files/{file}/thumbnail,      401, 404, 404, 404, 404, 404, 200, 200, 200",

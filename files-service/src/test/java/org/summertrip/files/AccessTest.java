@@ -66,6 +66,29 @@ class AccessTest {
     }
 
     @Test
+    void membersSeeWhatTheirGroupHasNewestFirst() {
+        Api owner = joined(Api.somebody());
+        Api member = joined(Api.somebody());
+        String mine = inGroup(owner).getString("id");
+        String theirs = inGroup(member).getString("id");
+        String gone = inGroup(member).getString("id");
+        member.delete("/files/" + gone);
+        owner.uploaded("private.txt", "content");
+
+        JsonPath first =
+                JsonPath.from(member.get("/files?limit=1&groupId=" + group).body());
+        JsonPath second =
+                JsonPath.from(member.get("/files?limit=1&groupId=" + group + "&cursor=" + first.getString("next"))
+                        .body());
+
+        assertEquals(List.of(theirs), first.getList("items.id"));
+        assertEquals(List.of(mine), second.getList("items.id"));
+        assertEquals(
+                400,
+                member.get("/files?limit=1&cursor=" + first.getString("next")).statusCode());
+    }
+
+    @Test
     void onlyTheOwnerMayDelete() {
         Api owner = joined(Api.somebody());
         Api member = joined(Api.somebody());

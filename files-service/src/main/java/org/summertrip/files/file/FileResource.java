@@ -8,15 +8,19 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.summertrip.files.membership.MembershipStore;
 import org.summertrip.kit.etag.Etags;
 import org.summertrip.kit.identity.Caller;
 import org.summertrip.kit.page.Cursors;
@@ -31,14 +35,23 @@ import org.summertrip.kit.problem.ProblemException;
 public class FileResource {
     private final FileStore store;
     private final FileAccess access;
+    private final MembershipStore memberships;
     private final Files files;
     private final Cursors cursors;
     private final Etags etags;
     private final Caller caller;
 
-    FileResource(FileStore store, FileAccess access, Files files, Cursors cursors, Etags etags, Caller caller) {
+    FileResource(
+            FileStore store,
+            FileAccess access,
+            MembershipStore memberships,
+            Files files,
+            Cursors cursors,
+            Etags etags,
+            Caller caller) {
         this.store = store;
         this.access = access;
+        this.memberships = memberships;
         this.files = files;
         this.cursors = cursors;
         this.etags = etags;
@@ -46,13 +59,35 @@ public class FileResource {
     }
 
     @GET
-    @Operation(summary = "List one's own files", description = "Newest first.")
-    @APIResponse(responseCode = "200", description = "A page of the caller's files")
-    public Uni<Page<File>> list(@Valid @BeanParam PageQuery page) {
-        String list = "files?owner=" + caller.id();
+    @Operation(summary = "List one's own files, or those of a group", description = "Newest first.")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of the caller's files, or of all files of the group",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = FilePage.class),
+                            example = "{\"items\":[" + Examples.FILE + "],\"next\":null}"))
+    @APIResponse(responseCode = "404", description = "The group does not exist, or the caller is not in it")
+    public Uni<Page<File>> list(
+            @Valid @BeanParam PageQuery page,
+            @QueryParam("groupId") @Parameter(description = "Whose files, instead of one's own") UUID groupId) {
+        UUID callerId = caller.id();
+        if (groupId == null) {
+            return page("files?owner=" + callerId, page, (before, count) -> store.ownedBy(callerId, before, count));
+        }
+        return memberships
+                .mustBeMember(groupId, callerId)
+                .flatMap(may -> page(
+                        "files?group=" + groupId, page, (before, count) -> store.sharedWith(groupId, before, count)));
+    }
+
+    private Uni<Page<File>> page(
+            String list, PageQuery page, BiFunction<UUID, Integer, Uni<List<StoredFile>>> filesBefore) {
         List<String> position = cursors.read(list, page.cursor(), 1);
         UUID before = position.isEmpty() ? null : UUID.fromString(position.get(0));
-        return store.ownedBy(caller.id(), before, page.limit() + 1)
+        return filesBefore
+                .apply(before, page.limit() + 1)
                 .map(rows -> cursors.page(
                                 list,
                                 rows,

@@ -44,18 +44,27 @@ public class FileStore {
 
     /** Files of this person, newest first, that are older than the given one. Fewer than asked for means: there are no more. */
     public Uni<List<StoredFile>> ownedBy(UUID ownerId, UUID olderThan, int count) {
+        return marked(Keys.ownedPrefix(ownerId), olderThan, count);
+    }
+
+    /** The same of a group. */
+    Uni<List<StoredFile>> sharedWith(UUID groupId, UUID olderThan, int count) {
+        return marked(Keys.sharedPrefix(groupId), olderThan, count);
+    }
+
+    private Uni<List<StoredFile>> marked(String prefix, UUID olderThan, int count) {
         String after = olderThan == null ? null : Keys.inverted(olderThan);
-        return objects.list(Keys.ownedPrefix(ownerId), after, count)
-                .flatMap(markers -> living(markers).flatMap(found -> more(ownerId, markers, found, count)));
+        return objects.list(prefix, after, count)
+                .flatMap(markers -> living(markers).flatMap(found -> more(prefix, markers, found, count)));
     }
 
     /** Reads on when some of the markers had no living file. */
-    private Uni<List<StoredFile>> more(UUID ownerId, List<String> markers, List<StoredFile> found, int count) {
+    private Uni<List<StoredFile>> more(String prefix, List<String> markers, List<StoredFile> found, int count) {
         if (found.size() >= count || markers.size() < count) {
             return Uni.createFrom().item(found);
         }
         UUID last = Keys.uninverted(markers.get(markers.size() - 1));
-        return ownedBy(ownerId, last, count)
+        return marked(prefix, last, count)
                 .map(rest -> Stream.concat(found.stream(), rest.stream())
                         .limit(count)
                         .toList());
@@ -106,8 +115,9 @@ public class FileStore {
 
     private static Stream<String> markers(StoredFile file) {
         String marker = Keys.inverted(file.id());
-        return Stream.of(
+        Stream<String> own = Stream.of(
                 Keys.ownedPrefix(file.ownerId()) + marker, Keys.namedPrefix(file.ownerId(), file.filename()) + marker);
+        return file.groupId() == null ? own : Stream.concat(own, Stream.of(Keys.sharedPrefix(file.groupId()) + marker));
     }
 
     private Uni<Void> write(StoredFile file) {

@@ -37,9 +37,12 @@ class FileWitness implements Witness {
         return isDeletion(announcement) ? clear(file) : settle(file);
     }
 
-    /** An upload that was under way while its owner was erased is erased in turn. */
+    /** What has been deleted since takes no room; what came while its owner was erased is erased in turn. */
     private Uni<Void> settle(StoredFile file) {
-        return quota.settle(file.ownerId(), file.id(), file.size())
+        return files.find(file.id())
+                .flatMap(found -> found.filter(StoredFile::isLive).isPresent()
+                        ? quota.settle(file.ownerId(), file.id(), file.size())
+                        : Uni.createFrom().item(true))
                 .flatMap(settled -> settled ? Uni.createFrom().voidItem() : files.erase(file));
     }
 

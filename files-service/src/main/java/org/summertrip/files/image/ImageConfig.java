@@ -18,7 +18,7 @@ public interface ImageConfig {
     @Min(1) long maxPixels();
 
     /** Pictures with more bytes are left alone, since one is held in memory while it is decoded. */
-    @WithDefault("33554432")
+    @WithDefault("16777216")
     @Min(1) long maxBytes();
 
     /** How many are decoded at once; each takes its bytes and some 20 MB. */

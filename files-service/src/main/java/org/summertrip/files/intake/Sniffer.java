@@ -38,8 +38,11 @@ class Sniffer {
             "application/x-msi",
             "application/x-ms-installer");
 
-    private final MimeTypes types = MimeTypes.getDefaultMimeTypes();
-    private final MediaTypeRegistry registry = types.getMediaTypeRegistry();
+    /** Reading it takes a second on a busy machine, so it is read by the worker that first needs it. */
+    private static final class Catalogue {
+        private static final MimeTypes TYPES = MimeTypes.getDefaultMimeTypes();
+        private static final MediaTypeRegistry REGISTRY = TYPES.getMediaTypeRegistry();
+    }
 
     String byContent(byte[] head, int length) {
         return detect(head, length, new Metadata());
@@ -65,15 +68,15 @@ class Sniffer {
     }
 
     private boolean isA(MediaType special, MediaType general) {
-        MediaType a = registry.normalize(special);
-        MediaType b = registry.normalize(general);
-        return a.equals(b) || registry.isSpecializationOf(a, b);
+        MediaType a = Catalogue.REGISTRY.normalize(special);
+        MediaType b = Catalogue.REGISTRY.normalize(general);
+        return a.equals(b) || Catalogue.REGISTRY.isSpecializationOf(a, b);
     }
 
     private String detect(byte[] head, int length, Metadata metadata) {
         try (TikaInputStream bytes =
                 TikaInputStream.get(new ByteArrayInputStream(head, 0, Math.min(length, LOOKED_AT)))) {
-            return types.detect(bytes, metadata).toString();
+            return Catalogue.TYPES.detect(bytes, metadata).toString();
         } catch (IOException impossible) {
             throw new UncheckedIOException("bytes in memory can be read", impossible);
         }

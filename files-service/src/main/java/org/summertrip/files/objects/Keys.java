@@ -22,6 +22,8 @@ public final class Keys {
     public static final String OWNED = "owned/";
     /** Empty markers: what they are called. */
     public static final String NAMES = "names/";
+    /** Empty markers: which files a group has. */
+    public static final String SHARED = "shared/";
     /** Empty markers: whose tombstones there are. */
     public static final String BURIED = "buried/";
     /** Small pictures of pictures. */
@@ -51,6 +53,10 @@ public final class Keys {
 
     public static String ownedPrefix(UUID ownerId) {
         return OWNED + ownerId + "/";
+    }
+
+    public static String sharedPrefix(UUID groupId) {
+        return SHARED + groupId + "/";
     }
 
     public static String buriedPrefix(UUID ownerId) {

@@ -86,7 +86,7 @@ public class Orphans {
     private static Optional<UUID> fileOf(String key) {
         String last = key.substring(key.lastIndexOf('/') + 1);
         try {
-            if (key.startsWith(Keys.OWNED) || key.startsWith(Keys.NAMES)) {
+            if (key.startsWith(Keys.OWNED) || key.startsWith(Keys.NAMES) || key.startsWith(Keys.SHARED)) {
                 return Optional.of(Keys.uninverted(last));
             }
             boolean ofFile =

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
@@ -70,16 +71,22 @@ public class ExpiredUploads {
 
     private Multi<Entry> expired(String prefix, Instant oldest) {
         return objects.all(prefix)
-                .filter(entry -> Ids.timeOf(id(prefix, entry.name())).isBefore(oldest));
+                .filter(entry -> id(prefix, entry.name())
+                        .filter(id -> Ids.timeOf(id).isBefore(oldest))
+                        .isPresent());
     }
 
     private Uni<Void> remove(String key) {
         return objects.delete(List.of(key));
     }
 
-    /** Records are kept by owner, pieces by upload. */
-    private static UUID id(String prefix, String name) {
-        return prefix.equals(Keys.PENDING) ? lastId(name) : UUID.fromString(name.split("/", 2)[0]);
+    /** Records are kept by owner, pieces by upload. What somebody else has put there is none of our business. */
+    private static Optional<UUID> id(String prefix, String name) {
+        try {
+            return Optional.of(prefix.equals(Keys.PENDING) ? lastId(name) : UUID.fromString(name.split("/", 2)[0]));
+        } catch (IllegalArgumentException foreign) {
+            return Optional.empty();
+        }
     }
 
     private static UUID owner(String name) {

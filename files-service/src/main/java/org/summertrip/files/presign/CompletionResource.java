@@ -41,6 +41,7 @@ public class CompletionResource {
                             mediaType = "application/json",
                             schema = @Schema(implementation = File.class),
                             example = Examples.FILE))
+    @APIResponse(responseCode = "400", description = "The id is malformed, or the virus scanner refuses the content")
     @APIResponse(responseCode = "404", description = "The caller has presigned no such upload, or it has expired")
     @APIResponse(
             responseCode = "409",

@@ -67,7 +67,8 @@ public class PresignedUploads {
 
     private Uni<StoredFile> completeOnce(UUID ownerId, UUID id) {
         Uni<StoredFile> whole = pending.find(ownerId, id)
-                .map(found -> found.filter(upload -> upload.metadata() == null).orElseThrow(ProblemException::notFound))
+                .map(found -> found.filter(upload -> upload.metadata() == null && !upload.terminated())
+                        .orElseThrow(ProblemException::notFound))
                 .flatMap(upload -> lease.renewed(
                         "complete:" + id,
                         () -> Uni.createFrom()

@@ -100,7 +100,11 @@ final class PieceSink implements BodySink<Long> {
     @Override
     public Uni<Long> end() {
         return hash().flatMap(hashed -> checksum == null || checksum.matches() ? keep() : reject())
-                .map(kept -> stored);
+                .map(kept -> {
+                    // What follows needs room for a part of its own.
+                    buffer = new byte[0];
+                    return stored;
+                });
     }
 
     private Uni<Void> keep() {

@@ -59,9 +59,13 @@ public class UploadResource {
     @APIResponse(
             responseCode = "400",
             description =
-                    "There is no part `file`, or another part, or its name is empty or has more than 255 characters")
+                    "There is no part `file`, or another part, or its name is empty or has more than 255 characters; "
+                            + "or the virus scanner refuses it (content-refused)")
     @APIResponse(responseCode = "404", description = "The group does not exist, or the caller is not in it")
-    @APIResponse(responseCode = "409", description = "An upload with this Idempotency-Key is under way")
+    @APIResponse(
+            responseCode = "409",
+            description = "The caller's files would have more bytes than they may (quota-exceeded), "
+                    + "or an upload with this Idempotency-Key is under way")
     @APIResponse(responseCode = "413", description = "The file is larger than the limit of this installation")
     @APIResponse(responseCode = "415", description = "The body is not multipart/form-data")
     @APIResponse(responseCode = "422", description = "The Idempotency-Key was used with another name, content or group")

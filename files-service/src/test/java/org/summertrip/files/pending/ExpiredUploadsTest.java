@@ -58,6 +58,7 @@ class ExpiredUploadsTest {
         String id = "01800000-0000-7000-8000-" + UUID.randomUUID().toString().substring(24);
         bucket.put("parts/" + id + "/0000000000000000", HELLO);
         bucket.put("incoming/" + id, HELLO);
+        bucket.put("parts/what somebody else put there", HELLO);
 
         sweep(Instant.now());
 
