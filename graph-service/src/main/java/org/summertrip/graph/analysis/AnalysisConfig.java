@@ -19,7 +19,7 @@ public interface AnalysisConfig {
     Duration timeout();
 
     /** How many people's results are written in one transaction, which holds their locks. */
-    @WithDefault("500")
+    @WithDefault("250")
     @Min(1) @Max(10000) int batch();
 
     /** Fewer people than this are no community. */

@@ -62,14 +62,17 @@ class AnalysisJob implements Job {
 
     @Override
     public Uni<Map<String, Object>> run() {
-        return neo4j.read(graph::read, config.timeout())
-                .emitOn(worker)
-                .flatMap(people -> write(
-                        people, Insight.of(people, config, () -> ids.next().toString())));
+        Instant begun = clock.instant();
+        return neo4j.read(graph::read, config.timeout()).emitOn(worker).flatMap(people -> {
+            Instant read = clock.instant();
+            Insight insight = Insight.of(people, config, () -> ids.next().toString());
+            Instant computed = clock.instant();
+            return write(people, insight, Moments.now(clock))
+                    .replaceWith(() -> figures(people, insight, List.of(begun, read, computed, clock.instant())));
+        });
     }
 
-    private Uni<Map<String, Object>> write(Population people, Insight insight) {
-        Instant at = Moments.now(clock);
+    private Uni<Void> write(Population people, Insight insight, Instant at) {
         return Multi.createFrom()
                 .iterable(batches(people))
                 .onItem()
@@ -79,8 +82,7 @@ class AnalysisJob implements Job {
                 .asList()
                 .flatMap(written -> neo4j.write(
                         transaction -> graph.replaceCommunities(transaction, people, insight.communities(), at),
-                        config.timeout()))
-                .replaceWith(() -> figures(people, insight));
+                        config.timeout()));
     }
 
     private List<List<Integer>> batches(Population people) {
@@ -93,13 +95,17 @@ class AnalysisJob implements Job {
                 .toList();
     }
 
-    private static Map<String, Object> figures(Population people, Insight insight) {
+    /** What it did, and how long reading, computing and writing took. */
+    private static Map<String, Object> figures(Population people, Insight insight, List<Instant> times) {
         return Map.of(
                 "users", people.size(),
                 "friendships", people.friendships().size(),
                 "follows", people.follows().size(),
                 "communities", insight.communities().size(),
                 "modularity", Math.round(insight.modularity() * 1000) / 1000.0,
-                "rounds", insight.rounds());
+                "rounds", insight.rounds(),
+                "readMillis", Duration.between(times.get(0), times.get(1)).toMillis(),
+                "computeMillis", Duration.between(times.get(1), times.get(2)).toMillis(),
+                "writeMillis", Duration.between(times.get(2), times.get(3)).toMillis());
     }
 }

@@ -12,12 +12,12 @@ public interface SuggestionConfig {
     @WithDefault("1.0")
     @PositiveOrZero double friendWeight();
 
-    /** What a shared group counts, before it is divided by the logarithm of how many members it has. */
-    @WithDefault("1.0")
+    /** The same for a shared group and its members: who travels together knows each other more often than two with one friend. */
+    @WithDefault("2.0")
     @PositiveOrZero double groupWeight();
 
     /** Through how many of one's friends, and of one's groups, people are looked for: those with the fewest edges, who say most. */
-    @WithDefault("200")
+    @WithDefault("60")
     @Min(1) int sources();
 
     /** A friend or group with more edges than this says next to nothing and costs most; nobody is looked for through it. */

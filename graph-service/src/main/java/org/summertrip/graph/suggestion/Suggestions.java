@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.summertrip.graph.store.Moments;
 import org.summertrip.graph.store.Neo4j;
 import org.summertrip.graph.suggestion.SuggestionGraph.Place;
+import org.summertrip.graph.suggestion.SuggestionGraph.Row;
 import org.summertrip.graph.user.UserGraph;
 import org.summertrip.kit.page.Cursors;
 import org.summertrip.kit.page.Page;
@@ -37,18 +38,19 @@ class Suggestions {
         String list = "suggestions:" + me;
         Optional<Place> after = place(cursors.read(list, page.cursor(), KEYS));
         return neo4j.read(transaction -> graph.suggest(transaction, me, after, page.limit() + 1))
-                .map(rows -> cursors.page(list, rows, page.limit(), Suggestions::keys));
+                .map(rows -> cursors.page(list, rows, page.limit(), Suggestions::keys)
+                        .map(Row::suggestion));
     }
 
     private static Optional<Place> place(List<String> keys) {
         return keys.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Place(Double.parseDouble(keys.get(0)), UUID.fromString(keys.get(1))));
+                : Optional.of(new Place(Double.parseDouble(keys.get(0)), Long.parseLong(keys.get(1))));
     }
 
-    private static List<String> keys(Suggestion suggestion) {
+    private static List<String> keys(Row row) {
         return List.of(
-                String.valueOf(suggestion.score()), suggestion.user().id().toString());
+                String.valueOf(row.place().score()), String.valueOf(row.place().key()));
     }
 
     /** Never suggests this person to the caller again; 404 when there is no such person to the caller. */

@@ -46,7 +46,7 @@ class SuggestionResourceTest {
                 .body("items[0].user.firstName", equalTo("Ben"))
                 .body("items[0].reasons.type", contains("mutual_friends", "shared_groups"))
                 .body("items[0].reasons.count", contains(2, 1))
-                .body("items[0].score.toDouble()", closeTo(3 / Math.log(2), 0.00001));
+                .body("items[0].score.toDouble()", closeTo((2 + 2) / Math.log(2), 0.00001));
     }
 
     @Test
