@@ -14,6 +14,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -59,6 +60,25 @@ class FanOutTest {
     }
 
     @Test
+    void showsFriendshipsToBothSidesAndComingsAndGoingsToTheTrip() {
+        UUID ana = world.id();
+        UUID ben = world.id();
+        UUID group = world.group(ana);
+
+        Map<String, Object> request =
+                Map.of("fromUserId", ana, "toUserId", ben, "at", Instant.now().toString());
+        world.streams().publish(World.GRAPH, "friend.requested", ana.toString(), request);
+        world.join(group, ben, Instant.now());
+
+        assertEquals(ben.toString(), world.awaitPush(ana, "friend.requested").get("user.id"));
+        assertEquals(ana.toString(), world.awaitPush(ben, "friend.requested").get("user.id"));
+        assertEquals("in", world.awaitPush(ben, "friend.requested").get("direction"));
+        for (UUID side : List.of(ana, ben)) {
+            await().atMost(PATIENCE).until(() -> joined(side).contains(ben.toString()));
+        }
+    }
+
+    @Test
     void wakesTheGateways() {
         Queue<String> woken = new ConcurrentLinkedQueue<>();
         PubSubCommands.RedisSubscriber subscriber = redis.pubsub(String.class).subscribe(PushStreams.WAKE, woken::add);
@@ -87,10 +107,14 @@ class FanOutTest {
 
         await().atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(20))
-                .until(() -> !world.pushes(crowd.get(0)).isEmpty());
-        await().atMost(PATIENCE)
-                .until(() ->
-                        crowd.stream().allMatch(userId -> world.pushes(userId).size() == 1));
+                .until(() -> crowd.stream().allMatch(userId -> messages(userId).size() == 1));
+    }
+
+    private List<String> joined(UUID userId) {
+        return world.pushes(userId).stream()
+                .filter(push -> push.get("type").equals("member.joined"))
+                .map(push -> JsonPath.from(push.get("data")).getString("userId"))
+                .toList();
     }
 
     private List<String> messages(UUID userId) {
