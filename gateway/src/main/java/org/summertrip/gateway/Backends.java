@@ -58,17 +58,15 @@ public class Backends {
         return List.of(Tag.of("service", backend.service), Tag.of("address", address));
     }
 
-    /** Every address of a service, well or not. */
-    public List<Upstream> all(String service) {
-        return byService.get(service).stream().map(backend -> backend.upstream).toList();
-    }
-
     /**
      * Where to send the next request; empty when no address that was not tried yet is thought to answer. The choice counts as under way
      * until {@link Choice#done}.
      */
     public Optional<Choice> choose(String service, Collection<Upstream> tried) {
-        List<Backend> backends = byService.get(service);
+        List<Backend> backends = byService.getOrDefault(service, List.of());
+        if (backends.isEmpty()) {
+            return Optional.empty();
+        }
         int first = Math.floorMod(turn.getAndIncrement(), backends.size());
         Optional<Backend> best = IntStream.range(0, backends.size())
                 .mapToObj(i -> backends.get((first + i) % backends.size()))

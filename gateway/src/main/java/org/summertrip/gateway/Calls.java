@@ -61,11 +61,18 @@ public class Calls {
             options.putHeader(RequestTrace.TRACEPARENT_HEADER, trace.traceparent())
                     .putHeader(RequestTrace.REQUEST_ID_HEADER, trace.requestId());
         }
+        // An answer that is late for us may be in time for others: only what cannot be reached counts against an
+        // address.
         return client.request(options)
-                .compose(HttpClientRequest::send)
-                .onSuccess(answered -> choice.answered())
                 .onFailure(failure -> choice.failed())
+                .compose(Calls::send)
+                .onSuccess(answered -> choice.answered())
                 .onComplete(over -> choice.done());
+    }
+
+    /** Failures are the future's affair; without a handler Vert.x would log each as an error besides. */
+    private static Future<HttpClientResponse> send(HttpClientRequest request) {
+        return request.exceptionHandler(told -> {}).send();
     }
 
     @PreDestroy

@@ -1,6 +1,9 @@
 package org.summertrip.gateway;
 
-/** In which order a request meets the filters. The kit's trace filter, at 10,000, comes before all of them. */
+/**
+ * In which order a request meets the filters. The kit's trace filter, at 10,000, comes before all of them; {@code web} has two more just
+ * before {@link #CORS}, so that preflights and refusals are marked too.
+ */
 public enum FilterOrder {
     /** Answers other origins' preflights and says which origins may read the answers. */
     CORS(950),

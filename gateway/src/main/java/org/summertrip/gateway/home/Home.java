@@ -4,10 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import java.util.Map;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * What an app shows first, in one answer. A part whose service did not answer in time is null and named in {@code partial}.
+ * What an app shows first, in one answer. A part whose service did not answer in time is null and named in {@code partial}. The
+ * documented schema, which refers to those of the services, is in {@code META-INF/openapi.yaml}.
  *
  * @param me the caller, as at {@code GET /users/me}
  * @param groups the caller's trips
@@ -18,20 +18,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @RegisterForReflection
 public record Home(
-        @Schema(ref = "#/components/schemas/User", nullable = true)
         JsonNode me,
-
-        @Schema(implementation = Object[].class, description = "Items as at GET /groups?mine=true")
         JsonNode groups,
-
-        @Schema(implementation = Object[].class, description = "Items as at GET /conversations")
         JsonNode conversations,
-
-        @Schema(implementation = Notifications.class) JsonNode notifications,
-
-        @Schema(implementation = Object[].class, description = "Items as at GET /graph/suggestions")
+        JsonNode notifications,
         JsonNode suggestions,
-
         List<String> partial) {
     public Home {
         partial = List.copyOf(partial);
@@ -46,10 +37,4 @@ public record Home(
                 parts.get(Part.SUGGESTIONS),
                 partial);
     }
-
-    /** How the notifications look. */
-    @Schema(name = "HomeNotifications")
-    record Notifications(
-            int unseenCount,
-            @Schema(implementation = Object[].class) Object items) {}
 }

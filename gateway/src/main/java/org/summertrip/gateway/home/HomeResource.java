@@ -2,11 +2,11 @@ package org.summertrip.gateway.home;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientResponse;
-import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
@@ -47,11 +47,13 @@ public class HomeResource {
     private final Calls calls;
     private final ComposeConfig config;
     private final ObjectMapper mapper;
+    private final CurrentVertxRequest request;
 
-    public HomeResource(Calls calls, ComposeConfig config, ObjectMapper mapper) {
+    public HomeResource(Calls calls, ComposeConfig config, ObjectMapper mapper, CurrentVertxRequest request) {
         this.calls = calls;
         this.config = config;
         this.mapper = mapper;
+        this.request = request;
     }
 
     @GET
@@ -63,12 +65,10 @@ public class HomeResource {
             description = "Whatever could be had in time; what could not is null and named in partial",
             content =
                     @Content(
-                            schema = @Schema(implementation = Home.class),
+                            schema = @Schema(ref = "#/components/schemas/Home"),
                             examples = @ExampleObject(name = "one part missing", value = EXAMPLE)))
-    public Uni<Home> home(
-            RoutingContext context,
-            @Parameter(hidden = true) @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization) {
-        RequestTrace trace = RequestTrace.of(context);
+    public Uni<Home> home(@Parameter(hidden = true) @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization) {
+        RequestTrace trace = RequestTrace.of(request.getCurrent());
         Map<Part, Future<JsonNode>> asked = new EnumMap<>(Part.class);
         for (Part part : Part.values()) {
             asked.put(part, ask(part, authorization, trace));

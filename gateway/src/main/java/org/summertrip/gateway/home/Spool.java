@@ -1,6 +1,7 @@
 package org.summertrip.gateway.home;
 
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.file.FileSystem;
 import io.vertx.core.file.OpenOptions;
@@ -66,9 +67,14 @@ public class Spool {
             return Future.failedFuture(service + " answered " + answer.statusCode());
         }
         answer.pause();
+        // What breaks off while the file is being opened would otherwise go unnoticed, and be waited for.
+        Promise<Void> brokenOff = Promise.promise();
+        answer.exceptionHandler(brokenOff::tryFail);
         return files.createTempFile("export-", ".json", "rw-------")
                 .compose(path -> files.open(path, new OpenOptions())
-                        .compose(answer::pipeTo)
+                        .compose(file -> brokenOff.future().isComplete()
+                                ? file.close().compose(closed -> brokenOff.future())
+                                : answer.pipeTo(file))
                         .onFailure(broken -> delete(path))
                         .map(path));
     }

@@ -59,6 +59,12 @@ class AuthorizationTest {
             GET     | /q/openapi          | 404       | 404     | 404     | 404  | 404
             GET     | /q/swagger-ui       | 404       | 404     | 404     | 404  | 404
             GET     | /health             | 200       | 200     | 200     | 200  | 200
+            GET     | /home               | 401       | 401     | 401     | 200  | 200
+            POST    | /home               | 401       | 401     | 401     | 405  | 405
+            GET     | /users/me/export    | 401       | 401     | 401     | 503  | 503
+            DELETE  | /users/me/export    | 401       | 401     | 401     | 405  | 405
+            GET     | /ws                 | 426       | 426     | 426     | 426  | 426
+            POST    | /ws                 | 401       | 401     | 401     | 405  | 405
             GET     | /api/openapi.json   | 200       | 200     | 200     | 200  | 200
             GET     | /api/docs/          | 200       | 200     | 200     | 200  | 200
             """)
