@@ -44,9 +44,10 @@ class LiveIT {
         Traveller ana = Traveller.signUp("Ana");
         Traveller ben = Traveller.signUp("Ben");
         try (Socket eyes = Socket.identify(suite.gateway(), ben)) {
-            JourneyIT.soon().untilAsserted(() -> ana.posts("/friends/requests", Map.of("userId", ben.id()))
-                    .then()
-                    .statusCode(org.hamcrest.Matchers.oneOf(200, 201)));
+            JourneyIT.soon()
+                    .untilAsserted(() -> ana.posts("/friends/requests", Map.of("userId", ben.id()))
+                            .then()
+                            .statusCode(org.hamcrest.Matchers.oneOf(200, 201)));
             assertEquals(
                     "FRIEND_REQUEST", eyes.awaitEvent("notification.created").getString("data.type"));
             eyes.awaitEvent("friend.requested");
@@ -59,23 +60,24 @@ class LiveIT {
         Traveller ben = Traveller.signUp("Ben");
         String conversation = conversation(ana, ben);
         say(ana, conversation, "First!");
-        JourneyIT.soon().untilAsserted(() -> ben.gets("/home")
-                .then()
-                .statusCode(200)
-                .body("me.id", equalTo(ben.id()))
-                .body("partial", equalTo(List.of()))
-                .body("conversations.find { it.id == '" + conversation + "' }.unreadCount", equalTo(1))
-                .body("notifications.items.type", hasItem("NEW_MESSAGE")));
+        JourneyIT.soon()
+                .untilAsserted(() -> ben.gets("/home")
+                        .then()
+                        .statusCode(200)
+                        .body("me.id", equalTo(ben.id()))
+                        .body("partial", equalTo(List.of()))
+                        .body("conversations.find { it.id == '" + conversation + "' }.unreadCount", equalTo(1))
+                        .body("notifications.items.type", hasItem("NEW_MESSAGE")));
     }
 
     private static String conversation(Traveller ana, Traveller ben) {
         String[] id = new String[1];
-        JourneyIT.soon().untilAsserted(() -> id[0] = ana.posts(
-                        "/conversations", Map.of("userIds", List.of(ben.id())))
-                .then()
-                .statusCode(org.hamcrest.Matchers.oneOf(200, 201))
-                .extract()
-                .path("id"));
+        JourneyIT.soon()
+                .untilAsserted(() -> id[0] = ana.posts("/conversations", Map.of("userIds", List.of(ben.id())))
+                        .then()
+                        .statusCode(org.hamcrest.Matchers.oneOf(200, 201))
+                        .extract()
+                        .path("id"));
         return id[0];
     }
 

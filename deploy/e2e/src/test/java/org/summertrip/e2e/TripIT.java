@@ -41,12 +41,13 @@ class TripIT {
                 .body("items.activityId", contains(tram));
 
         ana.gets("/groups/" + trip + "/plan").then().statusCode(200).body("items[0].title", equalTo("Tram 28"));
-        JourneyIT.soon().untilAsserted(() -> ana.gets("/notifications/me")
-                .then()
-                .body("items.type", hasItem("JOIN_REQUEST"))
-                .body("items.type", hasItem("PLAN_READY")));
-        JourneyIT.soon().untilAsserted(
-                        () -> ben.gets("/notifications/me").then().body("items.type", hasItem("NEW_ACTIVITY")));
+        JourneyIT.soon()
+                .untilAsserted(() -> ana.gets("/notifications/me")
+                        .then()
+                        .body("items.type", hasItem("JOIN_REQUEST"))
+                        .body("items.type", hasItem("PLAN_READY")));
+        JourneyIT.soon()
+                .untilAsserted(() -> ben.gets("/notifications/me").then().body("items.type", hasItem("NEW_ACTIVITY")));
     }
 
     @Test
@@ -55,10 +56,10 @@ class TripIT {
         Traveller ben = Traveller.signUp("Ben");
         String trip = closedTrip(ana);
         admit(ana, ben, trip);
-        JourneyIT.soon().untilAsserted(() -> ana.posts(
-                        "/messages", Map.of("conversationId", trip, "content", "My last words"))
-                .then()
-                .statusCode(201));
+        JourneyIT.soon()
+                .untilAsserted(() -> ana.posts("/messages", Map.of("conversationId", trip, "content", "My last words"))
+                        .then()
+                        .statusCode(201));
         String file = ana.asks()
                 .contentType("multipart/form-data; boundary=" + FilePart.BOUNDARY)
                 .body(FilePart.of("farewell.txt", "text/plain", "bye".getBytes()))
@@ -84,17 +85,19 @@ class TripIT {
                 .then()
                 .statusCode(401);
         ben.gets("/groups/" + trip).then().statusCode(200).body("myRole", equalTo("owner"));
-        JourneyIT.soon().untilAsserted(() -> ben.gets("/messages/" + trip)
-                .then()
-                .statusCode(200)
-                .body("items[0].senderId", nullValue())
-                .body("items[0].deleted", equalTo(true)));
-        JourneyIT.soon().untilAsserted(() -> ana.gets("/storage/download/" + file)
-                .then()
-                .statusCode(org.hamcrest.Matchers.oneOf(401, 404)));
-        JourneyIT.soon().untilAsserted(() -> ben.posts("/friends/requests", Map.of("userId", ana.id()))
-                .then()
-                .statusCode(404));
+        JourneyIT.soon()
+                .untilAsserted(() -> ben.gets("/messages/" + trip)
+                        .then()
+                        .statusCode(200)
+                        .body("items[0].senderId", nullValue())
+                        .body("items[0].deleted", equalTo(true)));
+        JourneyIT.soon()
+                .untilAsserted(() ->
+                        ana.gets("/storage/download/" + file).then().statusCode(org.hamcrest.Matchers.oneOf(401, 404)));
+        JourneyIT.soon()
+                .untilAsserted(() -> ben.posts("/friends/requests", Map.of("userId", ana.id()))
+                        .then()
+                        .statusCode(404));
     }
 
     private static String closedTrip(Traveller owner) {

@@ -12,6 +12,9 @@ import org.summertrip.stores.process.PrivateFiles;
 /** What each service is told: where its stores are, the shared secret, and nothing that is not its business. */
 final class ServiceEnvironment {
 
+    /** Gets tokens of the role {@code service}, with the secret in the secrets file. */
+    static final String OPERATOR = "operator";
+
     static final String ADMIN = "admin@summer-trip.local";
 
     private final SuiteOptions options;
@@ -40,6 +43,7 @@ final class ServiceEnvironment {
         var all = new TreeMap<>(shared());
         all.put("SUMMER_TRIP_SIGNING_KEYS", secrets.signingKeys());
         all.put("USERS_ADMIN_EMAILS", ADMIN);
+        all.put("USERS_SERVICE_CLIENTS", OPERATOR + ":" + secrets.operatorSecret());
         Path file = options.home().developersFile();
         String lines = all.entrySet().stream()
                 .map(entry -> entry.getKey() + "=" + entry.getValue() + "\n")
@@ -62,6 +66,7 @@ final class ServiceEnvironment {
         if (service == Service.USERS) {
             environment.put("SUMMER_TRIP_SIGNING_KEYS", secrets.signingKeys());
             environment.put("USERS_ADMIN_EMAILS", ADMIN);
+            environment.put("USERS_SERVICE_CLIENTS", OPERATOR + ":" + secrets.operatorSecret());
         }
         if (service == Service.GATEWAY) {
             environment.put("QUARKUS_MANAGEMENT_HOST", "127.0.0.1");

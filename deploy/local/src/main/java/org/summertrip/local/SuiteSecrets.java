@@ -16,7 +16,8 @@ import org.summertrip.stores.process.PrivateFiles;
  * What the services share and the people of the sample world sign in with: made up on the first start, kept in a file
  * that only its owner can read. The stores keep their own passwords.
  */
-public record SuiteSecrets(String suite, String signingKeys, String adminPassword, String samplePassword) {
+public record SuiteSecrets(
+        String suite, String signingKeys, String adminPassword, String samplePassword, String operatorSecret) {
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -34,7 +35,8 @@ public record SuiteSecrets(String suite, String signingKeys, String adminPasswor
                     get(known, "SUMMER_TRIP_SECRET", () -> random(32)),
                     get(known, "SUMMER_TRIP_SIGNING_KEYS", SigningKey::newKeySet),
                     get(known, "ADMIN_PASSWORD", () -> random(12)),
-                    get(known, "SAMPLE_PASSWORD", () -> random(9)));
+                    get(known, "SAMPLE_PASSWORD", () -> random(9)),
+                    get(known, "OPERATOR_SECRET", () -> random(32)));
             if (known.size() > before) {
                 save(known, file);
             }

@@ -16,7 +16,7 @@ class ServiceEnvironmentTest {
             .host("0.0.0.0")
             .environment("users-service", "SUMMER_TRIP_EVENTS_RELAY", "false")
             .build();
-    private final SuiteSecrets secrets = new SuiteSecrets("shared", "keys", "admin", "sample");
+    private final SuiteSecrets secrets = new SuiteSecrets("shared", "keys", "admin", "sample", "operator");
     private final ServiceEnvironment environment = new ServiceEnvironment(
             options,
             secrets,

@@ -24,21 +24,23 @@ class PurchaseAttempts {
 
     /** Within the transaction of the purchase: whether this attempt is the first of its key; forgets what is too old. */
     Uni<Boolean> begin(PurchaseEntity purchase, Named attempt) {
-        return Panache.getSession().flatMap(session -> session.createNativeQuery(
-                        "delete from purchase_attempts where user_id = :user and made_at < :before")
-                .setParameter("user", purchase.userId)
-                .setParameter("before", purchase.purchasedAt.minus(REMEMBERED))
-                .executeUpdate()
-                .flatMap(forgotten -> session.createNativeQuery("insert into purchase_attempts"
-                                + " (user_id, key_digest, body_digest, purchase_id, made_at)"
-                                + " values (:user, :key, :body, :purchase, :at) on conflict (user_id, key_digest) do nothing")
+        return Panache.getSession()
+                .flatMap(session -> session.createNativeQuery(
+                                "delete from purchase_attempts where user_id = :user and made_at < :before")
                         .setParameter("user", purchase.userId)
-                        .setParameter("key", attempt.key())
-                        .setParameter("body", attempt.body())
-                        .setParameter("purchase", purchase.id)
-                        .setParameter("at", purchase.purchasedAt)
-                        .executeUpdate())
-                .map(inserted -> inserted == 1));
+                        .setParameter("before", purchase.purchasedAt.minus(REMEMBERED))
+                        .executeUpdate()
+                        .flatMap(forgotten -> session.createNativeQuery(
+                                        "insert into purchase_attempts"
+                                                + " (user_id, key_digest, body_digest, purchase_id, made_at)"
+                                                + " values (:user, :key, :body, :purchase, :at) on conflict (user_id, key_digest) do nothing")
+                                .setParameter("user", purchase.userId)
+                                .setParameter("key", attempt.key())
+                                .setParameter("body", attempt.body())
+                                .setParameter("purchase", purchase.id)
+                                .setParameter("at", purchase.purchasedAt)
+                                .executeUpdate())
+                        .map(inserted -> inserted == 1));
     }
 
     /** What the first attempt of this key was about. */
@@ -56,7 +58,11 @@ class PurchaseAttempts {
 
     /** The attempt as it is stored: digests only, clients choose keys freely. */
     Named named(String key, NewPurchase wanted) {
-        String body = String.join("|", wanted.productType().toString(), wanted.amount(), wanted.currency().name());
+        String body = String.join(
+                "|",
+                wanted.productType().toString(),
+                wanted.amount(),
+                wanted.currency().name());
         return new Named(digest(key), digest(body));
     }
 

@@ -34,12 +34,7 @@ public class PurchaseResource {
     private final Etags etags;
     private final Caller caller;
 
-    PurchaseResource(
-            Purchases purchases,
-            PurchaseRepository repository,
-            Cursors cursors,
-            Etags etags,
-            Caller caller) {
+    PurchaseResource(Purchases purchases, PurchaseRepository repository, Cursors cursors, Etags etags, Caller caller) {
         this.purchases = purchases;
         this.repository = repository;
         this.cursors = cursors;

@@ -34,14 +34,14 @@ public class ClientAddress {
 
     /** What failures are counted by; empty when they are not counted for this client. */
     Optional<String> counted(HttpServerRequest request) {
-        String peer = request.remoteAddress() == null ? null : request.remoteAddress().hostAddress();
+        String peer =
+                request.remoteAddress() == null ? null : request.remoteAddress().hostAddress();
         byte[] client = client(peer, request.headers().getAll("X-Forwarded-For"));
         if (client == null || within(exempt, client)) {
             return Optional.empty();
         }
         // Who has one IPv6 address has the 2^64 beside it too.
-        return Optional.of(
-                HexFormat.of().formatHex(client, 0, Math.min(client.length, IPV6_NETWORK_BYTES)));
+        return Optional.of(HexFormat.of().formatHex(client, 0, Math.min(client.length, IPV6_NETWORK_BYTES)));
     }
 
     byte[] client(String peer, List<String> forwarded) {

@@ -93,13 +93,14 @@ public class LoginAttempts {
      */
     <T> Uni<T> guard(String account, Optional<String> address, Supplier<Uni<T>> check) {
         Attempt attempt = attempt(account, address);
-        return admitted(attempt, clock.instant().plus(PATIENCE)).flatMap(free -> Uni.createFrom()
-                .<T>deferred(check::get)
-                .onItemOrFailure()
-                .transformToUni((right, failure) -> settle(attempt, outcome(failure))
-                        .flatMap(settled -> failure == null
-                                ? Uni.createFrom().item(right)
-                                : Uni.createFrom().failure(failure))));
+        return admitted(attempt, clock.instant().plus(PATIENCE))
+                .flatMap(free -> Uni.createFrom()
+                        .<T>deferred(check::get)
+                        .onItemOrFailure()
+                        .transformToUni((right, failure) -> settle(attempt, outcome(failure))
+                                .flatMap(settled -> failure == null
+                                        ? Uni.createFrom().item(right)
+                                        : Uni.createFrom().failure(failure))));
     }
 
     private Uni<Void> admitted(Attempt attempt, Instant deadline) {
@@ -123,10 +124,11 @@ public class LoginAttempts {
             waiting.decrementAndGet();
             throw ProblemException.tooManyRequests("Too many attempts at once", Duration.ofSeconds(1));
         }
-        return Uni.createFrom().emitter(emitter -> vertx.setTimer(PAUSE.toMillis(), timer -> {
-            waiting.decrementAndGet();
-            emitter.complete(null);
-        }));
+        return Uni.createFrom()
+                .emitter(emitter -> vertx.setTimer(PAUSE.toMillis(), timer -> {
+                    waiting.decrementAndGet();
+                    emitter.complete(null);
+                }));
     }
 
     private Uni<Long> begin(Attempt attempt) {

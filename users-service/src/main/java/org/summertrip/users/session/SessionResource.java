@@ -77,7 +77,6 @@ public class SessionResource {
     @APIResponse(responseCode = "403", description = "The current password is wrong")
     @APIResponse(responseCode = "429", description = "Too many wrong passwords; see Retry-After")
     public Uni<Void> changePassword(@Valid NewPassword body, @Context HttpServerRequest request) {
-        return sessions.changePassword(
-                caller.id(), caller.sessionId(), body, address.counted(request));
+        return sessions.changePassword(caller.id(), caller.sessionId(), body, address.counted(request));
     }
 }

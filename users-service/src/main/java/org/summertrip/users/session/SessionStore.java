@@ -180,8 +180,7 @@ public class SessionStore {
 
     /** Ends all sessions of this user but one; null for no exception. */
     Uni<Void> endOthers(UUID userId, UUID keptId) {
-        return redis.execute(
-                        "EVAL", END_OTHERS, "1", listKey(userId), String.valueOf(keptId), revocation())
+        return redis.execute("EVAL", END_OTHERS, "1", listKey(userId), String.valueOf(keptId), revocation())
                 .replaceWithVoid();
     }
 

@@ -92,8 +92,8 @@ public class Sessions {
         external.mustNotBe();
         return users.account(userId)
                 .map(account -> account.orElseThrow(() -> new ProblemException(CommonError.UNAUTHENTICATED)))
-                .call(account -> attempts.guard(
-                        account.user().email(), address, () -> prove(account, change.currentPassword())))
+                .call(account ->
+                        attempts.guard(account.user().email(), address, () -> prove(account, change.currentPassword())))
                 .call(proven -> store.endOthers(userId, sessionId))
                 .flatMap(proven -> passwords.hash(change.newPassword()))
                 .flatMap(hash -> users.changePassword(userId, hash))

@@ -70,10 +70,7 @@ public class TokenResource {
             @Parameter(hidden = true) @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization,
             @Context HttpServerRequest request) {
         TokenRequest wanted = TokenRequest.of(contentType, body, authorization, mapper);
-        return clients.token(
-                        wanted.clientId(),
-                        wanted.secret(),
-                        address.counted(request))
+        return clients.token(wanted.clientId(), wanted.secret(), address.counted(request))
                 .map(AuthResource::secret);
     }
 }

@@ -1,33 +1,33 @@
 package org.summertrip.users.purchase;
 
-import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.redis.datasource.RedisDataSource;
-import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Tuple;
-import java.time.Duration;
-import java.util.HashSet;
-import java.util.Set;
-import java.util.UUID;
-import org.summertrip.kit.testing.Tokens;
-import org.summertrip.users.Together;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.summertrip.kit.testing.Tokens;
 import org.summertrip.users.OnStores;
 import org.summertrip.users.People;
 import org.summertrip.users.People.Person;
+import org.summertrip.users.Together;
 import org.summertrip.users.Told;
 
 @QuarkusTest
@@ -98,7 +98,8 @@ class PurchaseResourceTest {
     void forgetsAnAttemptAfterADay() {
         Person ana = People.anybody();
         attempt(ana, "key", "1.00").statusCode(201);
-        database.preparedQuery("update purchase_attempts set made_at = made_at - interval '25 hours' where user_id = $1")
+        database.preparedQuery(
+                        "update purchase_attempts set made_at = made_at - interval '25 hours' where user_id = $1")
                 .execute(Tuple.of(ana.id()))
                 .await()
                 .atMost(Duration.ofSeconds(5));

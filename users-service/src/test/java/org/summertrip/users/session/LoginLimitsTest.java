@@ -31,7 +31,12 @@ class LoginLimitsTest {
     void letsParallelGuessesThroughNoMoreThanOnesInTurn() {
         Person ana = People.anybody();
         Map<Integer, Long> statuses =
-                Together.all(30, i -> logIn(given(), ana.email(), "guess " + i).extract().statusCode()).stream()
+                Together.all(
+                                30,
+                                i -> logIn(given(), ana.email(), "guess " + i)
+                                        .extract()
+                                        .statusCode())
+                        .stream()
                         .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
         assertEquals(Map.of(401, 5L, 429, 25L), statuses);
     }
@@ -52,7 +57,8 @@ class LoginLimitsTest {
         List<Integer> statuses = new ArrayList<>();
         for (int round = 0; round < 5; round++) {
             statuses.addAll(Together.all(
-                    10, i -> logIn(from(network + i), nobody(), "guess").extract().statusCode()));
+                    10,
+                    i -> logIn(from(network + i), nobody(), "guess").extract().statusCode()));
         }
         assertEquals(Collections.nCopies(50, 401), statuses);
         logIn(from(network + "9"), ana.email(), People.PASSWORD)

@@ -71,9 +71,18 @@ class LoginStormTest {
             }
             List<Long> times = new ArrayList<>();
             while (storm.stream().anyMatch(login -> !login.isDone())) {
-                times.add(ana.asks().get("/users/me").then().statusCode(200).extract().time());
+                times.add(ana.asks()
+                        .get("/users/me")
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .time());
             }
-            long p95 = times.stream().sorted().skip(times.size() * 95L / 100).findFirst().orElseThrow();
+            long p95 = times.stream()
+                    .sorted()
+                    .skip(times.size() * 95L / 100)
+                    .findFirst()
+                    .orElseThrow();
             assertTrue(p95 < 1500, "GET /users/me took " + p95 + " ms at the 95th percentile of " + times.size());
             List<Integer> statuses = new ArrayList<>();
             for (Future<Response> login : storm) {

@@ -1,27 +1,27 @@
 package org.summertrip.users.session;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.redis.datasource.RedisDataSource;
-import jakarta.inject.Inject;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.concurrent.CopyOnWriteArrayList;
-import org.awaitility.Awaitility;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.summertrip.users.OnStores;
 import org.summertrip.users.People;
@@ -156,7 +156,8 @@ class SessionResourceTest {
 
     @Test
     void keepsNoListOfSpentTokensAndStillKnowsThem() {
-        JsonPath first = logIn(People.anybody(), People.PASSWORD, "phone").extract().jsonPath();
+        JsonPath first =
+                logIn(People.anybody(), People.PASSWORD, "phone").extract().jsonPath();
         long fields = redis.hash(String.class).hlen("session:" + id(first));
         JsonPath last = first;
         for (int i = 0; i < 5; i++) {

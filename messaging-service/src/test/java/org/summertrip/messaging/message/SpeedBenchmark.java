@@ -1,0 +1,108 @@
+package org.summertrip.messaging.message;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.IntFunction;
+import org.junit.jupiter.api.Test;
+import org.summertrip.messaging.Uuid7;
+import org.summertrip.messaging.World;
+import org.summertrip.messaging.cassandra.Cql;
+import org.summertrip.messaging.cassandra.Query;
+
+/**
+ * Measures, claims nothing, and is no test: its name keeps it out of the build. How to run it is in the README. Everything is
+ * one process and one node, so the figures tell proportions, not what a cluster can do.
+ */
+@QuarkusTest
+class SpeedBenchmark {
+    private static final int IN_FLIGHT = 256;
+    private static final int WRITES = 20_000;
+    private static final int LONG = Integer.getInteger("benchmark.messages", 1_000_000);
+    private static final int SHORT = 1_000;
+    private static final int PAGE = 50;
+    private static final Query RAW = Query.of("""
+            INSERT INTO messages (conversation_id, bucket, message_id, sender_id, content) VALUES (?, ?, ?, ?, ?)""");
+    private static final Query MARK = Query.of("INSERT INTO message_buckets (conversation_id, bucket) VALUES (?, ?)");
+
+    @Inject
+    World world;
+
+    @Inject
+    Cql cql;
+
+    @Inject
+    Sending sending;
+
+    @Inject
+    MessageStore store;
+
+    @Test
+    void measure() {
+        UUID ana = world.id();
+        UUID group = world.group(ana);
+        IntFunction<Uni<?>> raw = i -> cql.run(RAW, group, 0, world.id(), ana, "message " + i);
+        IntFunction<Uni<?>> send = i -> sending.send(ana, null, new NewMessage(group, "message " + i, null, null));
+        rate("warm-up", WRITES, raw);
+        rate("warm-up", WRITES / 2, send);
+        double inserts = rate("raw inserts of the driver", WRITES, raw);
+        double sends = rate("sends", WRITES, send);
+        System.out.printf("sends / raw inserts = %.2f%n", sends / inserts);
+
+        UUID few = conversation(SHORT);
+        UUID many = conversation(LONG);
+        for (String round : List.of("warm-up", "measured")) {
+            page(round + ": page of 50 from 1,000", few);
+            page(round + ": page of 50 from " + LONG, many);
+        }
+    }
+
+    private static double rate(String what, int count, IntFunction<Uni<?>> step) {
+        long start = System.nanoTime();
+        Multi.createFrom()
+                .range(0, count)
+                .onItem()
+                .transformToUni(step::apply)
+                .merge(IN_FLIGHT)
+                .collect()
+                .last()
+                .await()
+                .atMost(Duration.ofMinutes(10));
+        double perSecond = count * 1e9 / (System.nanoTime() - start);
+        System.out.printf("%s: %.0f per second%n", what, perSecond);
+        return perSecond;
+    }
+
+    /** Two years of talk. */
+    private UUID conversation(int messages) {
+        UUID id = world.id();
+        Instant begin = Instant.now().minus(Duration.ofDays(730));
+        long gap = Duration.ofDays(730).toMillis() / messages;
+        rate("filling", messages, i -> {
+            UUID messageId = Uuid7.derived(begin.plusMillis(gap * i), id + " " + i);
+            int bucket = Bucket.of(messageId);
+            Uni<Void> row = cql.run(RAW, id, bucket, messageId, id, "message " + i);
+            return i % 500 == 0 ? row.flatMap(done -> cql.run(MARK, id, bucket)) : row;
+        });
+        return id;
+    }
+
+    private void page(String what, UUID conversation) {
+        List<Long> nanos = new ArrayList<>();
+        for (int i = 0; i < 500; i++) {
+            long start = System.nanoTime();
+            store.older(conversation, Uuid7.NEWEST, PAGE + 1).await().atMost(Duration.ofSeconds(10));
+            nanos.add(System.nanoTime() - start);
+        }
+        Collections.sort(nanos);
+        System.out.printf(
+                "%s: median %.2f ms, 99th percentile %.2f ms%n", what, nanos.get(250) / 1e6, nanos.get(495) / 1e6);
+    }
+}
