@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
  * much memory. Takes minutes, hence no part of the build; the README has the command.
  */
 class ThroughputBenchmark {
-    private static final int ROUNDS = 5;
+    private static final int ROUNDS = Integer.getInteger("rounds", 5);
     private static final long SIZE = 256L * 1024 * 1024;
     private static final long GIGABYTE = 1_000_000_000;
     private static final long MOST_GROWTH = 64L * 1024 * 1024;
