@@ -9,25 +9,32 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.neo4j.driver.Record;
+import org.neo4j.driver.Value;
 import org.neo4j.driver.Values;
 import org.summertrip.graph.analysis.Insight.Found;
 import org.summertrip.graph.store.Moments;
 import org.summertrip.graph.store.Transaction;
 
 /**
- * Reads the graph and writes what was found. Edges name their ends by Neo4j's own numbers, which are good for one transaction
- * and a fifth of the bytes of an id.
+ * Reads the graph and writes what was found. It is read in pages, each a short transaction: one result with all edges took a small
+ * server's memory. Edges name their ends by Neo4j's own numbers, a fifth of the bytes of an id; should one change hands between two
+ * pages, an edge is wrong until the next time.
  */
 @Singleton
 class AnalysisGraph {
-    private static final String PEOPLE = """
-            MATCH (u:User)
-            WHERE u.createdAt IS NOT NULL
-            RETURN id(u) AS key, u.id AS id, u.community AS community""";
-    /** Without labels, so that Neo4j goes through its edges one after the other rather than from person to person. */
-    private static final String FRIENDSHIPS = "MATCH (a)-[:FRIEND]->(b) RETURN id(a) AS one, id(b) AS other";
+    private static final int PAGE = 1000;
 
-    private static final String FOLLOWS = "MATCH (a)-[:FOLLOWS]->(b) RETURN id(a) AS one, id(b) AS other";
+    private static final String PAGE_OF_PEOPLE = """
+            MATCH (u:User)
+            WHERE u.id > $after AND u.createdAt IS NOT NULL
+            WITH u
+            ORDER BY u.id
+            LIMIT $limit
+            RETURN id(u) AS key, u.id AS id, u.community AS community,
+                   [(u)-[:FRIEND]->(friend) | id(friend)] AS friends,
+                   [(u)-[:FOLLOWS]->(idol) | id(idol)] AS idols
+            ORDER BY id""";
 
     private static final String WRITE = """
             UNWIND $rows AS row
@@ -44,27 +51,22 @@ class AnalysisGraph {
             MATCH (u:User {id: row.shown[rank]})
             CREATE (c)-[:SHOWS {rank: rank}]->(u)""";
 
-    Uni<Population> read(Transaction transaction) {
-        Population people = new Population();
-        return transaction
-                .each(
-                        PEOPLE,
-                        Values.EmptyMap,
-                        row -> people.add(
-                                row.get("key").asLong(),
-                                row.get("id").asString(),
-                                row.get("community").asString(null)))
-                .flatMap(read -> transaction.each(
-                        FRIENDSHIPS,
-                        Values.EmptyMap,
-                        row -> people.addFriendship(
-                                row.get("one").asLong(), row.get("other").asLong())))
-                .flatMap(read -> transaction.each(
-                        FOLLOWS,
-                        Values.EmptyMap,
-                        row -> people.addFollow(
-                                row.get("one").asLong(), row.get("other").asLong())))
-                .replaceWith(people);
+    /** The next people with their edges. */
+    Uni<List<Record>> readPage(Transaction transaction, String after) {
+        return transaction.list(PAGE_OF_PEOPLE, parameters("after", after, "limit", PAGE));
+    }
+
+    /** Adds a page; whether there may be more. */
+    boolean take(Population people, List<Record> page) {
+        page.forEach(row -> take(people, row));
+        return page.size() == PAGE;
+    }
+
+    private static void take(Population people, Record row) {
+        int key = row.get("key").asInt();
+        people.add(key, row.get("id").asString(), row.get("community").asString(null));
+        row.get("friends").values(Value::asInt).forEach(friend -> people.addFriendship(key, friend));
+        row.get("idols").values(Value::asInt).forEach(idol -> people.addFollow(key, idol));
     }
 
     /** Results of these people, by number: in the order of their ids, in which all who lock two people do so. */

@@ -63,13 +63,32 @@ class AnalysisJob implements Job {
     @Override
     public Uni<Map<String, Object>> run() {
         Instant begun = clock.instant();
-        return neo4j.read(graph::read, config.timeout()).emitOn(worker).flatMap(people -> {
+        return read().emitOn(worker).flatMap(people -> {
             Instant read = clock.instant();
-            Insight insight = Insight.of(people, config, () -> ids.next().toString());
+            Insight insight =
+                    Insight.of(people.numbered(), config, () -> ids.next().toString());
             Instant computed = clock.instant();
             return write(people, insight, Moments.now(clock))
                     .replaceWith(() -> figures(people, insight, List.of(begun, read, computed, clock.instant())));
         });
+    }
+
+    private Uni<Population> read() {
+        Population people = new Population();
+        return Multi.createBy()
+                .repeating()
+                .uni(() -> readPage(people))
+                .whilst(more -> more)
+                .collect()
+                .last()
+                .replaceWith(people);
+    }
+
+    /** Rows are taken in after their transaction, which may be tried more than once. */
+    private Uni<Boolean> readPage(Population people) {
+        String after = people.lastId();
+        return neo4j.read(transaction -> graph.readPage(transaction, after), config.timeout())
+                .map(page -> graph.take(people, page));
     }
 
     private Uni<Void> write(Population people, Insight insight, Instant at) {

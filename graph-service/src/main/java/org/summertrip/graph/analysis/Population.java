@@ -7,7 +7,7 @@ import java.util.Map;
 
 /** The graph as it was read: people by number, in the order in which they came. */
 final class Population {
-    private final Map<Long, Integer> numbers = new HashMap<>();
+    private final Map<Integer, Integer> numbers = new HashMap<>();
     private final List<String> ids = new ArrayList<>();
     private final List<String> formerCommunities = new ArrayList<>();
     private final EdgeList friendships = new EdgeList();
@@ -19,27 +19,31 @@ final class Population {
      * @param key what edges call this person
      * @param community where the last analysis put this person, or null
      */
-    void add(long key, String id, String community) {
+    void add(int key, String id, String community) {
         numbers.put(key, ids.size());
         ids.add(id);
         formerCommunities.add(community);
     }
 
-    void addFriendship(long one, long other) {
-        add(friendships, one, other);
+    /** Both by the key of the edges; numbers are given when everybody is known. */
+    void addFriendship(int one, int other) {
+        friendships.add(one, other);
     }
 
-    void addFollow(long from, long to) {
-        add(follows, from, to);
+    void addFollow(int from, int to) {
+        follows.add(from, to);
     }
 
-    /** Who came after people were read is left for the next time. */
-    private void add(EdgeList edges, long one, long other) {
-        Integer from = numbers.get(one);
-        Integer to = numbers.get(other);
-        if (from != null && to != null) {
-            edges.add(from, to);
-        }
+    /** Calls the ends of edges by number; whoever came or went while the graph was read is left for the next time. */
+    Population numbered() {
+        friendships.rename(key -> numbers.getOrDefault(key, EdgeList.NOBODY));
+        follows.rename(key -> numbers.getOrDefault(key, EdgeList.NOBODY));
+        return this;
+    }
+
+    /** The last one added, or the beginning of all ids. */
+    String lastId() {
+        return ids.isEmpty() ? "" : ids.get(ids.size() - 1);
     }
 
     int size() {

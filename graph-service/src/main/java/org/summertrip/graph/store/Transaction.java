@@ -3,7 +3,6 @@ package org.summertrip.graph.store;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.neo4j.driver.Record;
 import org.neo4j.driver.Value;
 import org.neo4j.driver.async.AsyncQueryRunner;
@@ -21,14 +20,6 @@ public final class Transaction {
     public Uni<List<Record>> list(String cypher, Value parameters) {
         return Uni.createFrom()
                 .completionStage(() -> queries.runAsync(cypher, parameters).thenCompose(ResultCursor::listAsync));
-    }
-
-    /** Row by row, for what does not fit into memory; a repeated transaction begins anew, and so must what takes the rows in. */
-    public Uni<Void> each(String cypher, Value parameters, Consumer<Record> taker) {
-        return Uni.createFrom()
-                .completionStage(
-                        () -> queries.runAsync(cypher, parameters).thenCompose(cursor -> cursor.forEachAsync(taker)))
-                .replaceWithVoid();
     }
 
     /** The one row, if there is any. */
