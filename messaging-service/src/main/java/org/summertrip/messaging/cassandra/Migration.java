@@ -27,8 +27,8 @@ record Migration(int version, String name, String checksum, List<String> stateme
             "V003__notifications.cql",
             "V004__outbox.cql",
             "V005__inbox_and_sending.cql",
-            "V030__notifications_by_events.cql",
-            "V031__session_events.cql");
+            "V006__notifications_by_events.cql",
+            "V007__session_events.cql");
 
     private static final Pattern NAME = Pattern.compile("V(\\d{3})__(\\w+)\\.cql");
 
