@@ -20,6 +20,8 @@ public class ObjectStore {
     private static final int PRECONDITION_FAILED = 412;
     private static final int LISTED_AT_ONCE = 1000;
     private static final int DELETED_AT_ONCE = 16;
+    private static final Duration SOON = Duration.ofMillis(50);
+    private static final int REPETITIONS = 3;
 
     private final S3Client client;
     private final S3Calls calls;
@@ -37,7 +39,17 @@ public class ObjectStore {
         return calls.call(
                         config.callTimeout(),
                         () -> client.put(config.bucket(), config.region(), key, bytes, bytes.length, headers))
+                .onFailure(ObjectStore::asksToTryAgain)
+                .retry()
+                .withBackOff(SOON)
+                .atMost(REPETITIONS)
                 .replaceWithVoid();
+    }
+
+    /** What S3 calls an internal error passes; S3Proxy has one when a folder vanishes while something is put into it. */
+    private static boolean asksToTryAgain(Throwable failure) {
+        return failure instanceof ErrorResponseException error
+                && "InternalError".equals(error.errorResponse().code());
     }
 
     /** Stores content that came in one piece. */
