@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 
 /** The packaged service as a process of its own. */
@@ -82,7 +83,7 @@ final class Replica implements AutoCloseable {
     /** SIGKILL. */
     void kill() {
         process.destroyForcibly();
-        process.onExit().join();
+        process.onExit().orTimeout(30, TimeUnit.SECONDS).join();
     }
 
     @Override

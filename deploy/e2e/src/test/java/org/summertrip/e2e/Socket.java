@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 
 /** A client of /ws: keeps every frame that it got. */
@@ -22,6 +23,7 @@ final class Socket implements AutoCloseable, WebSocket.Listener {
                 .newWebSocketBuilder()
                 .connectTimeout(Duration.ofSeconds(10))
                 .buildAsync(address, this)
+                .orTimeout(10, TimeUnit.SECONDS)
                 .join();
         await("hello");
     }
@@ -41,7 +43,7 @@ final class Socket implements AutoCloseable, WebSocket.Listener {
     }
 
     void send(String frame) {
-        webSocket.sendText(frame, true).join();
+        webSocket.sendText(frame, true).orTimeout(10, TimeUnit.SECONDS).join();
     }
 
     JsonPath await(String op) {
@@ -84,6 +86,9 @@ final class Socket implements AutoCloseable, WebSocket.Listener {
 
     @Override
     public void close() {
-        webSocket.sendClose(WebSocket.NORMAL_CLOSURE, "bye").join();
+        webSocket
+                .sendClose(WebSocket.NORMAL_CLOSURE, "bye")
+                .orTimeout(10, TimeUnit.SECONDS)
+                .join();
     }
 }

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.function.Supplier;
+import org.jboss.logging.Logger;
 import org.summertrip.files.outbox.ObjectOutbox;
 import org.summertrip.files.quota.Quota;
 import org.summertrip.kit.event.OutboxRelay;
@@ -13,6 +14,7 @@ import org.summertrip.kit.event.OutboxRelay;
 /** How files come and go: always announced first, then made true in one put, then told. */
 @ApplicationScoped
 public class Files {
+    private static final Logger LOG = Logger.getLogger(Files.class);
     private final FileStore store;
     private final ObjectOutbox outbox;
     private final Announcements announcements;
@@ -67,6 +69,10 @@ public class Files {
 
     /** At once, so that the owner can use the room; if that fails the outbox does it when it tells of the deletion. */
     private Uni<Void> makeRoom(StoredFile file) {
-        return quota.release(file.ownerId(), file.id()).onFailure().recoverWithNull();
+        return quota.release(file.ownerId(), file.id())
+                .onFailure()
+                .invoke(failure -> LOG.warnf("room is made later file=%s cause=%s", file.id(), failure))
+                .onFailure()
+                .recoverWithNull();
     }
 }

@@ -7,6 +7,7 @@ import io.vertx.mutiny.core.WorkerExecutor;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.util.Optional;
+import org.jboss.logging.Logger;
 import org.summertrip.files.file.StoredFile;
 import org.summertrip.files.objects.Keys;
 import org.summertrip.files.objects.ObjectStore;
@@ -18,6 +19,7 @@ import org.summertrip.files.turn.Turns;
  */
 @Singleton
 public class Thumbnails {
+    private static final Logger LOG = Logger.getLogger(Thumbnails.class);
     private final ObjectStore objects;
     private final ImageConfig config;
     private final Thumbnailer thumbnailer;
@@ -62,6 +64,8 @@ public class Thumbnails {
     /** That it cannot be kept is no reason not to show it. */
     private Uni<Void> keep(StoredFile file, Thumbnail made) {
         return objects.put(Keys.thumbnail(file.ownerId(), file.id()), made.bytes(), made.contentType())
+                .onFailure()
+                .invoke(failure -> LOG.warnf("thumbnail is not kept file=%s cause=%s", file.id(), failure))
                 .onFailure()
                 .recoverWithNull();
     }

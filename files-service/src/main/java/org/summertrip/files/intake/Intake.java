@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
+import org.jboss.logging.Logger;
 import org.summertrip.files.file.Files;
 import org.summertrip.files.file.StoredFile;
 import org.summertrip.files.objects.Keys;
@@ -15,6 +16,7 @@ import org.summertrip.kit.id.Ids;
 /** The last step of every upload: staged content becomes a file. */
 @ApplicationScoped
 public class Intake {
+    private static final Logger LOG = Logger.getLogger(Intake.class);
     private final Files files;
     private final VirusScanner scanner;
     private final ObjectStore objects;
@@ -56,6 +58,9 @@ public class Intake {
                 .onFailure()
                 .call(refused -> objects.delete(List.of(key))
                         .flatMap(gone -> quota.release(file.ownerId(), file.id()))
+                        .onFailure()
+                        .invoke(failure -> LOG.warnf(
+                                "refused content is left for the outbox file=%s cause=%s", file.id(), failure))
                         .onFailure()
                         .recoverWithNull());
     }

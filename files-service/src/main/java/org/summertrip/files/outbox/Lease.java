@@ -21,22 +21,32 @@ public class Lease {
     private static final String RELEASE =
             "if redis.call('GET', KEYS[1]) == ARGV[1] then return redis.call('DEL', KEYS[1]) end return 0";
 
+    /** Whoever holds it takes it again: an outage may have kept this replica from giving it back. */
+    private static final String TAKE = """
+            local holder = redis.call('GET', KEYS[1])
+            if holder and holder ~= ARGV[1] then return 0 end
+            redis.call('SET', KEYS[1], ARGV[1], 'PX', ARGV[2])
+            return 1""";
+
     private final ReactiveRedisDataSource redis;
     private final Vertx vertx;
+    private final String replica = UUID.randomUUID().toString();
 
     Lease(ReactiveRedisDataSource redis, Vertx vertx) {
         this.redis = redis;
         this.vertx = vertx;
     }
 
-    /** Does it, or answers with {@code otherwise} when another replica is at it. */
+    /**
+     * Does it, or answers with {@code otherwise} when another replica is at it. Keeps replicas apart, not the callers within
+     * one: they must do it one after the other, as the relay does.
+     */
     public <T> Uni<T> exclusively(String name, Duration longest, T otherwise, Supplier<Uni<T>> task) {
         String key = "files:lease:" + name;
-        String mine = UUID.randomUUID().toString();
-        return within(redis.execute("SET", key, mine, "NX", "PX", String.valueOf(longest.toMillis())))
-                .flatMap(set -> set == null
+        return within(redis.execute("EVAL", TAKE, "1", key, replica, String.valueOf(longest.toMillis())))
+                .flatMap(taken -> taken.toInteger() == 0
                         ? Uni.createFrom().item(otherwise)
-                        : Uni.createFrom().deferred(task::get).eventually(() -> release(key, mine)));
+                        : Uni.createFrom().deferred(task::get).eventually(() -> release(key, replica)));
     }
 
     /**

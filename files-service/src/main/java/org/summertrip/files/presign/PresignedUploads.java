@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
+import org.jboss.logging.Logger;
 import org.summertrip.files.FilesError;
 import org.summertrip.files.file.FileStore;
 import org.summertrip.files.file.StoredFile;
@@ -30,6 +31,7 @@ import org.summertrip.kit.problem.ProblemException;
  */
 @ApplicationScoped
 public class PresignedUploads {
+    private static final Logger LOG = Logger.getLogger(PresignedUploads.class);
     private final PendingUploads pending;
     private final ObjectStore objects;
     private final FileStore files;
@@ -118,6 +120,9 @@ public class PresignedUploads {
         return intake.add(upload.ownerId(), upload.groupId(), content, staging)
                 // What is not removed now goes when it expires.
                 .call(() -> pending.finished(upload.ownerId(), upload.id())
+                        .onFailure()
+                        .invoke(failure ->
+                                LOG.warnf("what was put is left for later upload=%s cause=%s", upload.id(), failure))
                         .onFailure()
                         .recoverWithNull());
     }

@@ -27,7 +27,7 @@ import org.summertrip.kit.testing.EventStreams;
 @QuarkusTest
 @OnStores
 class ErasureTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @Inject
     RedisDataSource redis;
