@@ -13,12 +13,17 @@ public final class InParallel {
 
     /** The outcomes in the order of the things. All are waited for, also when one fails. */
     public static <T, R> Uni<List<R>> all(Collection<T> things, Function<T, Uni<R>> step) {
+        return all(things, AT_ONCE, step);
+    }
+
+    /** The same, so many at once. */
+    public static <T, R> Uni<List<R>> all(Collection<T> things, int atOnce, Function<T, Uni<R>> step) {
         if (things.isEmpty()) {
             return Uni.createFrom().item(List.of());
         }
         return Uni.join()
                 .all(things.stream().map(step).toList())
-                .usingConcurrencyOf(AT_ONCE)
+                .usingConcurrencyOf(atOnce)
                 .andCollectFailures();
     }
 }

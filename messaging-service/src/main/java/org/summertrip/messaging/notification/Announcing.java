@@ -18,7 +18,9 @@ import org.summertrip.messaging.outbox.Push;
 @Singleton
 class Announcing {
     /** What Cassandra takes in one batch is limited in bytes; this stays well below. */
-    private static final int AT_ONCE = 12;
+    private static final int IN_A_BUNDLE = 12;
+    /** Dozens of rows each: more would make a busy node miss its own timeouts. */
+    private static final int BUNDLES_AT_ONCE = 8;
 
     private static final String CREATED = "notification.created";
 
@@ -32,10 +34,10 @@ class Announcing {
 
     Uni<Void> announce(List<Draft> drafts) {
         List<List<Draft>> bundles = new ArrayList<>();
-        for (int from = 0; from < drafts.size(); from += AT_ONCE) {
-            bundles.add(drafts.subList(from, Math.min(drafts.size(), from + AT_ONCE)));
+        for (int from = 0; from < drafts.size(); from += IN_A_BUNDLE) {
+            bundles.add(drafts.subList(from, Math.min(drafts.size(), from + IN_A_BUNDLE)));
         }
-        return InParallel.all(bundles, this::store).replaceWithVoid();
+        return InParallel.all(bundles, BUNDLES_AT_ONCE, this::store).replaceWithVoid();
     }
 
     private Uni<Void> store(List<Draft> bundle) {

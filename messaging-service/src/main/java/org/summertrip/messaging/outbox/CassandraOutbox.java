@@ -97,7 +97,8 @@ class CassandraOutbox implements Outbox {
                 .toList();
         return publishEvents(rows, publish)
                 .flatMap(published -> handOvers.take(rows))
-                .flatMap(taken -> cql.inBulk(deletions));
+                .flatMap(taken -> cql.inBulk(deletions))
+                .invoke(() -> handOvers.forget(rows));
     }
 
     private static Uni<Void> publishEvents(List<OutboxRow> rows, Function<List<OutboxEvent>, Uni<Void>> publish) {

@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * Takes what the outbox lets out for people. A row is forgotten only when everybody has taken it, so each must bear being given
- * the same again. A bean per concern, those with the higher {@link jakarta.annotation.Priority} first.
+ * the same again: by a replica that takes over, not because another taker failed. A bean per concern, those with the higher {@link jakarta.annotation.Priority} first.
  */
 public interface HandOver {
     /** Takes these, in this order. Only an outage may fail: it is tried again until it succeeds. */

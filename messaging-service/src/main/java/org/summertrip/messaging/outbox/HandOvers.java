@@ -7,6 +7,9 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 import org.summertrip.kit.problem.Outages;
 import org.summertrip.messaging.cassandra.InOrder;
@@ -19,6 +22,8 @@ class HandOvers {
     private final List<HandOver> takers;
     private final ObjectMapper mapper;
     private final Outages outages;
+    /** What one taker has when a later one fails: the next attempt must not tell people twice. As large as one drain. */
+    private final Set<Taken> taken = ConcurrentHashMap.newKeySet();
 
     HandOvers(@All List<HandOver> takers, ObjectMapper mapper, Outages outages) {
         this.takers = takers;
@@ -27,14 +32,24 @@ class HandOvers {
     }
 
     Uni<Void> take(List<OutboxRow> rows) {
-        List<Push> pushes = rows.stream()
-                .filter(row -> row.push() != null)
-                .map(this::read)
-                .flatMap(Optional::stream)
+        return InOrder.each(takers, taker -> give(taker, rows));
+    }
+
+    /** They have left the outbox and will not be given again. */
+    void forget(List<OutboxRow> rows) {
+        rows.forEach(row -> takers.forEach(taker -> taken.remove(new Taken(taker, row.eventId()))));
+    }
+
+    private Uni<Void> give(HandOver taker, List<OutboxRow> rows) {
+        List<OutboxRow> missing = rows.stream()
+                .filter(row -> row.push() != null && !taken.contains(new Taken(taker, row.eventId())))
                 .toList();
+        List<Push> pushes =
+                missing.stream().map(this::read).flatMap(Optional::stream).toList();
         return pushes.isEmpty()
                 ? Uni.createFrom().voidItem()
-                : InOrder.each(takers, taker -> giveTogether(taker, pushes));
+                : giveTogether(taker, pushes)
+                        .invoke(() -> missing.forEach(row -> taken.add(new Taken(taker, row.eventId()))));
     }
 
     /** One that cannot be borne fails all that are taken with it: then each is given by itself. */
@@ -65,4 +80,6 @@ class HandOvers {
             return Optional.empty();
         }
     }
+
+    private record Taken(HandOver taker, UUID eventId) {}
 }
