@@ -13,7 +13,6 @@ import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -111,11 +110,10 @@ class FanOutTest {
 
         say(ana, group, "Hello everybody");
 
-        List<UUID> waiting = new ArrayList<>(crowd);
-        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(20)).until(() -> {
-            waiting.removeIf(userId -> messages(userId).size() == 1);
-            return waiting.isEmpty();
-        });
+        String[] streams = crowd.stream().map(PushStreams::key).toArray(String[]::new);
+        await().atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> redis.key().exists(streams) == streams.length);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.summertrip.messaging.message;
 
+import io.quarkus.redis.datasource.RedisDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -11,11 +12,15 @@ import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.summertrip.messaging.Uuid7;
 import org.summertrip.messaging.World;
 import org.summertrip.messaging.cassandra.Cql;
+import org.summertrip.messaging.cassandra.InParallel;
 import org.summertrip.messaging.cassandra.Query;
+import org.summertrip.messaging.participant.Seats;
 
 /**
  * Measures, claims nothing, and is no test: its name keeps it out of the build. How to run it is in the README. Everything is
@@ -24,6 +29,8 @@ import org.summertrip.messaging.cassandra.Query;
 @QuarkusTest
 class SpeedBenchmark {
     private static final int IN_FLIGHT = 256;
+    private static final int TALKS = 200;
+    private static final int CROWD = 1_500;
     private static final int WRITES = 20_000;
     private static final int LONG = Integer.getInteger("benchmark.messages", 1_000_000);
     private static final int SHORT = 1_000;
@@ -42,19 +49,32 @@ class SpeedBenchmark {
     Sending sending;
 
     @Inject
+    Seats seats;
+
+    @Inject
+    RedisDataSource redis;
+
+    @Inject
     MessageStore store;
 
     @Test
     void measure() {
-        UUID ana = world.id();
-        UUID group = world.group(ana);
-        IntFunction<Uni<?>> raw = i -> cql.run(RAW, group, 0, world.id(), ana, "message " + i);
-        IntFunction<Uni<?>> send = i -> sending.send(ana, null, new NewMessage(group, "message " + i, null, null));
+        List<Talk> talks = IntStream.range(0, TALKS).mapToObj(i -> talk()).toList();
+        IntFunction<Uni<?>> raw = i -> {
+            Talk talk = talks.get(i % TALKS);
+            return cql.run(RAW, talk.group, 0, world.id(), talk.sender, "message " + i);
+        };
+        IntFunction<Uni<?>> send = i -> {
+            Talk talk = talks.get(i % TALKS);
+            return sending.send(talk.sender, null, new NewMessage(talk.group, "message " + i, null, null));
+        };
         rate("warm-up", WRITES, raw);
         rate("warm-up", WRITES / 2, send);
         double inserts = rate("raw inserts of the driver", WRITES, raw);
         double sends = rate("sends", WRITES, send);
         System.out.printf("sends / raw inserts = %.2f%n", sends / inserts);
+
+        fanOut();
 
         UUID few = conversation(SHORT);
         UUID many = conversation(LONG);
@@ -62,6 +82,38 @@ class SpeedBenchmark {
             page(round + ": page of 50 from 1,000", few);
             page(round + ": page of 50 from " + LONG, many);
         }
+    }
+
+    /** From the call until the message lies in the stream of everybody. */
+    private void fanOut() {
+        UUID sender = world.id();
+        UUID group = world.group(sender);
+        List<UUID> crowd =
+                IntStream.range(0, CROWD - 1).mapToObj(i -> world.id()).toList();
+        long now = System.currentTimeMillis() * 1000;
+        InParallel.all(crowd, userId -> seats.seat(group, userId, "member", Instant.now(), now))
+                .await()
+                .atMost(Duration.ofMinutes(1));
+        String[] streams = crowd.stream().map(userId -> "push:" + userId).toArray(String[]::new);
+        for (int round = 0; round < 5; round++) {
+            redis.key().del(streams);
+            long start = System.nanoTime();
+            sending.send(sender, null, new NewMessage(group, "Hello everybody", null, null))
+                    .await()
+                    .atMost(Duration.ofSeconds(10));
+            Awaitility.await()
+                    .pollInterval(Duration.ofMillis(5))
+                    .atMost(Duration.ofMinutes(1))
+                    .until(() -> redis.key().exists(streams) == streams.length);
+            System.out.printf("fan-out to %d: %.0f ms%n", CROWD, (System.nanoTime() - start) / 1e6);
+            // the notifications of the same message are still being written
+            Awaitility.await().pollDelay(Duration.ofSeconds(3)).until(() -> true);
+        }
+    }
+
+    private Talk talk() {
+        UUID sender = world.id();
+        return new Talk(sender, world.group(sender));
     }
 
     private static double rate(String what, int count, IntFunction<Uni<?>> step) {
@@ -105,4 +157,6 @@ class SpeedBenchmark {
         System.out.printf(
                 "%s: median %.2f ms, 99th percentile %.2f ms%n", what, nanos.get(250) / 1e6, nanos.get(495) / 1e6);
     }
+
+    private record Talk(UUID sender, UUID group) {}
 }
