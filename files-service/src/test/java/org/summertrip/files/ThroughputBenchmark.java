@@ -20,6 +20,9 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -35,6 +38,7 @@ class ThroughputBenchmark {
     private static final long GIGABYTE = 1_000_000_000;
     private static final long MOST_GROWTH = 64L * 1024 * 1024;
     private static final FilesStores STORES = new FilesStores();
+    private static final OkHttpClient HTTP = new OkHttpClient();
     private static Map<String, String> environment;
 
     @TempDir
@@ -146,9 +150,14 @@ class ThroughputBenchmark {
         }
     }
 
+    /** With the HTTP client that the MinIO client has inside, so that the reader is the same. */
     private static Object download(Api ana, String id) throws Exception {
-        try (InputStream in = ana.open(id).body()) {
-            return in.transferTo(OutputStream.nullOutputStream());
+        Request request = new Request.Builder()
+                .url(RestAssured.baseURI + ":" + RestAssured.port + "/storage/download/" + id)
+                .header("Authorization", ana.authorization())
+                .build();
+        try (Response response = HTTP.newCall(request).execute()) {
+            return response.body().byteStream().transferTo(OutputStream.nullOutputStream());
         }
     }
 }

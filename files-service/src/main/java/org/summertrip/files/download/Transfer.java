@@ -6,7 +6,7 @@ import org.jboss.logging.Logger;
 import org.summertrip.files.objects.ByteSource;
 
 /**
- * One content on its way out: a chunk is read only when the one before has gone out, so a slow reader holds one chunk and no thread.
+ * One content on its way out: a chunk is asked for only when the one before has gone out, so a slow reader holds two chunks and no thread.
  * Should the store fail in the middle the connection is reset, because a body that just ends would look complete to many a client.
  */
 final class Transfer {
