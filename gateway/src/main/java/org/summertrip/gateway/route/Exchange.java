@@ -121,6 +121,8 @@ final class Exchange implements OriginRequestProvider, ProxyInterceptor {
 
     /** The clock starts with the last byte of the request: an upload may take as long as it moves. */
     private void limitTheWait(HttpClientRequest sent) {
+        // Failures are the future's affair; a client that leaves in the middle of its upload is no error to log.
+        sent.exceptionHandler(told -> {});
         HttpServerRequest received = context.request();
         if (received.isEnded()) {
             startTheClock(sent);
