@@ -26,6 +26,7 @@ import org.summertrip.gateway.Backends;
 import org.summertrip.gateway.Backends.Choice;
 import org.summertrip.gateway.GatewayConfig.Proxying;
 import org.summertrip.gateway.GatewayError;
+import org.summertrip.gateway.PerLoop;
 import org.summertrip.gateway.Refusals;
 import org.summertrip.gateway.Upstream;
 import org.summertrip.kit.problem.Problem;
@@ -75,7 +76,8 @@ final class Exchange implements OriginRequestProvider, ProxyInterceptor {
                 .request()
                 .setConnectTimeout(environment.limits().connectTimeout().toMillis());
         return environment
-                .client()
+                .clients()
+                .get()
                 .request(request)
                 .onSuccess(this::limitTheWait)
                 .recover(failure -> {
@@ -178,7 +180,7 @@ final class Exchange implements OriginRequestProvider, ProxyInterceptor {
 
     /** What all exchanges share. */
     record Environment(
-            HttpClient client,
+            PerLoop<HttpClient> clients,
             Backends backends,
             Proxying limits,
             ForwardedHeaders headers,

@@ -1,8 +1,13 @@
 package org.summertrip.gateway.process;
 
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -12,7 +17,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
+import org.summertrip.kit.testing.Tokens;
 
 /**
  * Figures, not a test: what the gateway costs on the way to a service. Run by name, {@code -Dtest=OverheadBenchmark}. Needs the packaged
@@ -32,22 +39,93 @@ class OverheadBenchmark {
             "gateway.limits.user", "100000000/s",
             "gateway.limits.read", "100000000/s");
 
+    private static final long GIBIBYTE = 1L << 30;
+    private static final int PIECE = 1 << 16;
+
     private final HttpClient client = HttpClient.newHttpClient();
 
     /** The trivial answer is users-service's own: its public keys, which it has in memory. */
     @Test
-    void perRequest() throws Exception {
-        try (Surroundings surroundings = new Surroundings("REDIS,POSTGRES");
+    void trivialAnswer() {
+        try (Surroundings surroundings = new Surroundings("REDIS,POSTGRESQL");
                 GatewayProcess users = surroundings.service("users-service", "256m", Map.of());
                 GatewayProcess gateway = surroundings.gateway("256m", behind(users))) {
-            String token = signUp(users.url());
             measure("a trivial answer, anonymous", users, gateway, "/.well-known/jwks.json", Map.of());
+            gateway.askToStop();
+            gateway.ended(Duration.ofSeconds(20));
+        }
+    }
+
+    @Test
+    void realRead() throws Exception {
+        try (Surroundings surroundings = new Surroundings("REDIS,POSTGRESQL");
+                GatewayProcess users = surroundings.service("users-service", "256m", Map.of());
+                GatewayProcess gateway = surroundings.gateway("256m", behind(users))) {
+            String authorization = "Bearer " + signUp(users.url());
             measure(
                     "a read from PostgreSQL, with a token",
                     users,
                     gateway,
                     "/users/me",
-                    Map.of("Authorization", "Bearer " + token));
+                    Map.of("Authorization", authorization));
+        }
+    }
+
+    /** A gigabyte down and a gigabyte up; the service is a stand-in in this process. */
+    @Test
+    void streaming() throws Exception {
+        try (Surroundings surroundings = new Surroundings();
+                GatewayProcess gateway = surroundings.gateway("128m", Map.of())) {
+            surroundings.standIns().of("files-service").answers(OverheadBenchmark::stream);
+            String authorization = "Bearer " + Tokens.user(UUID.randomUUID());
+            HttpRequest.Builder down = HttpRequest.newBuilder(gateway.url().resolve("/storage/download/large"));
+            HttpRequest.Builder up = HttpRequest.newBuilder(gateway.url().resolve("/storage/upload"))
+                    .header("Content-Type", "application/octet-stream")
+                    .POST(BodyPublishers.ofInputStream(Zeros::new));
+            for (HttpRequest.Builder request : List.of(down, up, down, up)) {
+                long before = gateway.residentMebibytes();
+                Duration cpu = gateway.cpu();
+                long begin = System.nanoTime();
+                long length = client.send(
+                                request.setHeader("Authorization", authorization)
+                                        .build(),
+                                BodyHandlers.ofInputStream())
+                        .body()
+                        .transferTo(OutputStream.nullOutputStream());
+                System.out.printf(
+                        "FIGURE %s 1 GiB (answer of %d bytes) in %.1f s: %d -> %d MiB resident at -Xmx128m, %.1f s of processor%n",
+                        request == down ? "down" : "up",
+                        length,
+                        (System.nanoTime() - begin) / 1e9,
+                        before,
+                        gateway.residentMebibytes(),
+                        gateway.cpu().minus(cpu).toMillis() / 1000.0);
+            }
+        }
+    }
+
+    private static void stream(HttpServerRequest request) {
+        if (request.method().equals(HttpMethod.GET)) {
+            request.response().putHeader("Content-Length", Long.toString(GIBIBYTE));
+            write(request.response(), Buffer.buffer(new byte[PIECE]), GIBIBYTE);
+        } else {
+            AtomicLong received = new AtomicLong();
+            request.handler(piece -> received.addAndGet(piece.length()));
+            request.endHandler(end -> request.response().end(received.toString()));
+        }
+    }
+
+    private static void write(HttpServerResponse response, Buffer piece, long left) {
+        long rest = left;
+        while (rest > 0 && !response.writeQueueFull()) {
+            response.write(piece);
+            rest -= piece.length();
+        }
+        long still = rest;
+        if (still > 0) {
+            response.drainHandler(drained -> write(response, piece, still));
+        } else {
+            response.end();
         }
     }
 
@@ -119,5 +197,22 @@ class OverheadBenchmark {
                 .POST(BodyPublishers.ofString(body))
                 .build();
         return client.send(request, BodyHandlers.ofString()).body();
+    }
+
+    /** A gigabyte of nothing. */
+    private static final class Zeros extends InputStream {
+        private long left = GIBIBYTE;
+
+        @Override
+        public int read() {
+            return left-- > 0 ? 0 : -1;
+        }
+
+        @Override
+        public int read(byte[] into, int offset, int length) {
+            int taken = (int) Math.min(length, left);
+            left -= taken;
+            return taken == 0 ? -1 : taken;
+        }
     }
 }
