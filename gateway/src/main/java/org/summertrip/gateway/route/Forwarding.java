@@ -44,8 +44,9 @@ public class Forwarding {
                 .setMaxWaitQueueSize(share(proxy.waiting(), loops));
     }
 
+    /** Twice the even part, because clients' connections are not spread evenly. */
     private static int share(int whole, int loops) {
-        return (whole + loops - 1) / loops;
+        return Math.min(whole, (2 * whole + loops - 1) / loops);
     }
 
     void forward(RoutingContext context, Operation operation) {
