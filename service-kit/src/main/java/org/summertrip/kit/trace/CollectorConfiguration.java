@@ -19,6 +19,7 @@ public class CollectorConfiguration implements ConfigSourceFactory {
             "otel.exporter.otlp.protocol", "quarkus.otel.exporter.otlp.protocol",
             "otel.exporter.otlp.headers", "quarkus.otel.exporter.otlp.headers",
             "otel.traces.sampler.arg", "quarkus.otel.traces.sampler.arg");
+    private static final List<String> RECORDED = List.of("vertx-http", "vertx-sql-client", "vertx-redis-client");
     /** Above application.properties, below the environment. */
     private static final int ORDINAL = 275;
 
@@ -28,7 +29,9 @@ public class CollectorConfiguration implements ConfigSourceFactory {
         String endpoint = value(context, ENDPOINT);
         if (endpoint != null) {
             properties.put("quarkus.otel.exporter.otlp.endpoint", endpoint);
-            properties.put("quarkus.otel.sdk.disabled", value(context, "otel.sdk.disabled", "false"));
+            boolean wanted = !"true".equals(value(context, "otel.sdk.disabled"));
+            properties.put("quarkus.otel.sdk.disabled", Boolean.toString(!wanted));
+            RECORDED.forEach(what -> properties.put("quarkus.otel.instrument." + what, Boolean.toString(wanted)));
             BESIDES.forEach((standard, ours) -> {
                 String value = value(context, standard);
                 if (value != null) {
@@ -37,11 +40,6 @@ public class CollectorConfiguration implements ConfigSourceFactory {
             });
         }
         return List.of(new PropertiesConfigSource(properties, CollectorConfiguration.class.getSimpleName(), ORDINAL));
-    }
-
-    private static String value(ConfigSourceContext context, String name, String otherwise) {
-        String value = value(context, name);
-        return value == null ? otherwise : value;
     }
 
     private static String value(ConfigSourceContext context, String name) {
