@@ -118,7 +118,8 @@ public class Backends {
     private void probeLater(Backend backend) {
         vertx.setTimer(
                 config.probeInterval().toMillis(),
-                timer -> client.request(backend.upstream.request().setURI(PROBE))
+                timer -> client.request(
+                                backend.upstream.request().setURI(PROBE).putHeader("Accept", "application/json"))
                         .compose(HttpClientRequest::send)
                         .compose(HttpClientResponse::body)
                         .timeout(config.probeTimeout().toMillis(), TimeUnit.MILLISECONDS)

@@ -79,11 +79,11 @@ public interface GatewayConfig {
         @DurationMax(minutes = 25)
         Duration keepAlive();
 
-        /** How many connections to one service there may be. */
+        /** How many connections to one service there may be; each event loop may have twice its even share. */
         @WithDefault("256")
         @Min(1) @Max(10_000) int connections();
 
-        /** How many requests may wait for one of them, over all services. */
+        /** How many requests may wait for one of them, over all services; each event loop may have twice its even share. */
         @WithDefault("1024")
         @Min(0) @Max(100_000) int waiting();
 

@@ -2,6 +2,7 @@ package org.summertrip.gateway;
 
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
+import io.vertx.core.impl.ContextInternal;
 import io.vertx.redis.client.Redis;
 import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
@@ -29,9 +30,13 @@ public final class Lane {
         return run(() -> redis.send(request));
     }
 
-    /** Does it when it is its turn; in the order in which it was asked for. */
+    /**
+     * Does it when it is its turn; in the order in which it was asked for. Whoever waited is told on a thread of his own, although his
+     * command was sent from that of another.
+     */
     public <T> Future<T> run(Supplier<Future<T>> command) {
-        Promise<T> promise = Promise.promise();
+        ContextInternal own = ContextInternal.current();
+        Promise<T> promise = own == null ? Promise.promise() : own.promise();
         waiting.add(() -> command.get().onComplete(result -> {
             underWay.decrementAndGet();
             promise.handle(result);

@@ -42,6 +42,16 @@ public final class RawHttp implements AutoCloseable {
         }
     }
 
+    /** Writes, and tells whether there is still somebody to write to. */
+    public boolean stillTakes(String text) {
+        try {
+            write(text);
+            return true;
+        } catch (UncheckedIOException closed) {
+            return false;
+        }
+    }
+
     /** The lines of the next head: status line first. */
     public List<String> head() {
         List<String> lines = new ArrayList<>();

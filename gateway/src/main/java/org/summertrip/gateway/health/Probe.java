@@ -85,7 +85,7 @@ public class Probe {
     }
 
     private Uni<ServiceHealth> ask(Upstream upstream, String path) {
-        return client.request(upstream.request().setURI(path))
+        return client.request(upstream.request().setURI(path).putHeader("Accept", "application/json"))
                 .flatMap(HttpClientRequest::send)
                 .flatMap(HttpClientResponse::body)
                 .map(this::read)

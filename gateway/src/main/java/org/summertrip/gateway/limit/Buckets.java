@@ -1,15 +1,10 @@
 package org.summertrip.gateway.limit;
 
 import io.vertx.core.Future;
-import io.vertx.mutiny.redis.client.Redis;
 import io.vertx.redis.client.Response;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import org.summertrip.gateway.Lane;
 import org.summertrip.gateway.Script;
 
 /**
@@ -18,8 +13,9 @@ import org.summertrip.gateway.Script;
  */
 @Singleton
 public class Buckets {
-    private static final int CONNECTIONS = 12;
     private static final String PREFIX = "rate:";
+    /** So many numbers are answered for each bucket. */
+    private static final int ANSWERS = 3;
 
     /**
      * Keys are buckets; for each there are three arguments: micros per unit, quota, cost. The first argument of all tells whether to
@@ -55,11 +51,9 @@ public class Buckets {
             """;
 
     private final Script script;
-    private final long timeoutMillis;
 
-    public Buckets(Redis redis, LimitConfig config) {
-        this.script = new Script(new Lane(redis.getDelegate(), CONNECTIONS), SCRIPT);
-        this.timeoutMillis = config.timeout().toMillis();
+    public Buckets(NearRedis redis) {
+        this.script = new Script(redis::send, SCRIPT);
     }
 
     /** Takes from all buckets, or from none if one does not have enough. Charges that are not counted are answered as untouched. */
@@ -69,7 +63,7 @@ public class Buckets {
             return Future.succeededFuture(
                     charges.stream().map(Charge::untouched).toList());
         }
-        return run(counted, false).map(answer -> balances(charges, counted, answer));
+        return run(counted, false).map(answer -> balances(charges, answer));
     }
 
     /** Takes what was spent without asking, such as bytes whose number nobody had announced. */
@@ -87,24 +81,24 @@ public class Buckets {
             arguments.add(charge.quota().amount());
             arguments.add(charge.cost());
         }
-        return script.run(keys, arguments).timeout(timeoutMillis, TimeUnit.MILLISECONDS);
+        return script.run(keys, arguments);
     }
 
-    private static List<Balance> balances(List<Charge> charges, List<Charge> counted, Response answer) {
-        Map<Charge, Balance> byCharge = new HashMap<>();
-        for (int i = 0; i < counted.size(); i++) {
-            Charge charge = counted.get(i);
-            int at = 1 + i * 3;
-            byCharge.put(
-                    charge,
-                    new Balance(
-                            charge,
-                            answer.get(at).toLong(),
-                            answer.get(at + 1).toLong(),
-                            answer.get(at + 2).toLong()));
+    private static List<Balance> balances(List<Charge> charges, Response answer) {
+        List<Balance> balances = new ArrayList<>(charges.size());
+        int at = 1;
+        for (Charge charge : charges) {
+            if (charge.counted()) {
+                balances.add(new Balance(
+                        charge,
+                        answer.get(at).toLong(),
+                        answer.get(at + 1).toLong(),
+                        answer.get(at + 2).toLong()));
+                at += ANSWERS;
+            } else {
+                balances.add(charge.untouched());
+            }
         }
-        List<Balance> balances = new ArrayList<>();
-        charges.forEach(charge -> balances.add(byCharge.getOrDefault(charge, charge.untouched())));
         return balances;
     }
 }

@@ -10,12 +10,8 @@ import java.util.function.Predicate;
  */
 enum LimitPolicy {
     ADDRESS("address", Subject.ADDRESS, LimitConfig::address, asked -> true),
-    SIGN_IN(
-            "sign-in",
-            Subject.ADDRESS,
-            LimitConfig::signIn,
-            asked -> asked.is("POST", Set.of("/auth/login", "/auth/refresh", "/auth/token"))),
-    SIGN_UP("sign-up", Subject.ADDRESS, LimitConfig::signUp, asked -> asked.is("POST", Set.of("/users"))),
+    SIGN_IN("sign-in", Subject.ADDRESS, LimitConfig::signIn, asked -> asked.is("POST", Paths.SIGN_IN)),
+    SIGN_UP("sign-up", Subject.ADDRESS, LimitConfig::signUp, asked -> asked.is("POST", Paths.SIGN_UP)),
     USER("user", Subject.PERSON, LimitConfig::user, asked -> true),
     SERVICE("service", Subject.SERVICE, LimitConfig::service, asked -> true),
     READ("read", Subject.PERSON, LimitConfig::read, Asked::reads),
@@ -25,25 +21,13 @@ enum LimitPolicy {
             LimitConfig::search,
             asked -> asked.reads()
                     && (asked.shape().startsWith("/graph/")
-                            || asked.searches() && Set.of("/users", "/groups").contains(asked.shape()))),
-    SEND(
-            "send",
-            Subject.PERSON,
-            LimitConfig::send,
-            asked -> asked.is(
-                    "POST",
-                    Set.of(
-                            "/messages",
-                            "/conversations",
-                            "/notifications",
-                            "/friends/requests",
-                            "/groups/{}/invites",
-                            "/groups/{}/activities"))),
+                            || asked.searches() && Paths.SEARCHED.contains(asked.shape()))),
+    SEND("send", Subject.PERSON, LimitConfig::send, asked -> asked.is("POST", Paths.SEND)),
     UPLOAD(
             "upload",
             Subject.PERSON,
             LimitConfig::upload,
-            asked -> asked.is("POST", Set.of("/storage/upload", "/files/uploads"))
+            asked -> asked.is("POST", Paths.UPLOAD)
                     || asked.method().equals("PATCH") && asked.shape().startsWith("/files/uploads/"));
 
     /** Who has the quota to himself. */
@@ -88,5 +72,19 @@ enum LimitPolicy {
     /** Whether bytes are counted rather than requests. */
     boolean countsBytes() {
         return this == UPLOAD;
+    }
+
+    private static final class Paths {
+        private static final Set<String> SIGN_IN = Set.of("/auth/login", "/auth/refresh", "/auth/token");
+        private static final Set<String> SIGN_UP = Set.of("/users");
+        private static final Set<String> SEARCHED = Set.of("/users", "/groups");
+        private static final Set<String> UPLOAD = Set.of("/storage/upload", "/files/uploads");
+        private static final Set<String> SEND = Set.of(
+                "/messages",
+                "/conversations",
+                "/notifications",
+                "/friends/requests",
+                "/groups/{}/invites",
+                "/groups/{}/activities");
     }
 }

@@ -26,6 +26,7 @@ import org.summertrip.gateway.Backends;
 import org.summertrip.gateway.Backends.Choice;
 import org.summertrip.gateway.GatewayConfig.Proxying;
 import org.summertrip.gateway.GatewayError;
+import org.summertrip.gateway.PerLoop;
 import org.summertrip.gateway.Refusals;
 import org.summertrip.gateway.Upstream;
 import org.summertrip.kit.problem.Problem;
@@ -75,7 +76,8 @@ final class Exchange implements OriginRequestProvider, ProxyInterceptor {
                 .request()
                 .setConnectTimeout(environment.limits().connectTimeout().toMillis());
         return environment
-                .client()
+                .clients()
+                .get()
                 .request(request)
                 .onSuccess(this::limitTheWait)
                 .recover(failure -> {
@@ -121,6 +123,8 @@ final class Exchange implements OriginRequestProvider, ProxyInterceptor {
 
     /** The clock starts with the last byte of the request: an upload may take as long as it moves. */
     private void limitTheWait(HttpClientRequest sent) {
+        // Failures are the future's affair; a client that leaves in the middle of its upload is no error to log.
+        sent.exceptionHandler(told -> {});
         HttpServerRequest received = context.request();
         if (received.isEnded()) {
             startTheClock(sent);
@@ -176,7 +180,7 @@ final class Exchange implements OriginRequestProvider, ProxyInterceptor {
 
     /** What all exchanges share. */
     record Environment(
-            HttpClient client,
+            PerLoop<HttpClient> clients,
             Backends backends,
             Proxying limits,
             ForwardedHeaders headers,

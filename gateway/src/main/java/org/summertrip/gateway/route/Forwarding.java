@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import org.summertrip.gateway.Backends;
 import org.summertrip.gateway.GatewayConfig;
 import org.summertrip.gateway.GatewayConfig.Proxying;
+import org.summertrip.gateway.PerLoop;
 import org.summertrip.gateway.Refusals;
 import org.summertrip.gateway.contract.Operation;
 
@@ -22,24 +23,30 @@ public class Forwarding {
     private static final ProxyOptions NO_UPGRADES = new ProxyOptions().setSupportWebSocket(false);
 
     private final GatewayConfig config;
-    private final HttpClient client;
+    private final PerLoop<HttpClient> clients;
     private final Exchange.Environment environment;
 
     public Forwarding(
             GatewayConfig config, Backends backends, ForwardedHeaders headers, Refusals refusals, Vertx vertx) {
         this.config = config;
-        this.client = vertx.createHttpClient(options(config.proxy()));
-        this.environment = new Exchange.Environment(client, backends, config.proxy(), headers, refusals, vertx);
+        HttpClientOptions options = options(config.proxy(), PerLoop.loops(vertx));
+        this.clients = new PerLoop<>(vertx, () -> vertx.createHttpClient(options));
+        this.environment = new Exchange.Environment(clients, backends, config.proxy(), headers, refusals, vertx);
     }
 
-    private static HttpClientOptions options(Proxying proxy) {
+    private static HttpClientOptions options(Proxying proxy, int loops) {
         return new HttpClientOptions()
                 .setConnectTimeout((int) proxy.connectTimeout().toMillis())
                 .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
                 .setIdleTimeout((int) proxy.idleTimeout().toMillis())
                 .setKeepAliveTimeout((int) proxy.keepAlive().toSeconds())
-                .setMaxPoolSize(proxy.connections())
-                .setMaxWaitQueueSize(proxy.waiting());
+                .setMaxPoolSize(share(proxy.connections(), loops))
+                .setMaxWaitQueueSize(share(proxy.waiting(), loops));
+    }
+
+    /** Twice the even part, because clients' connections are not spread evenly. */
+    private static int share(int whole, int loops) {
+        return Math.min(whole, (2 * whole + loops - 1) / loops);
     }
 
     void forward(RoutingContext context, Operation operation) {
@@ -50,7 +57,7 @@ public class Forwarding {
                         .firstByteTimeouts()
                         .getOrDefault(operation.template(), config.proxy().firstByteTimeout()),
                 environment);
-        HttpProxy.reverseProxy(NO_UPGRADES, client)
+        HttpProxy.reverseProxy(NO_UPGRADES, clients.get())
                 .origin(exchange)
                 .addInterceptor(exchange)
                 .handle(new ClosingRequest(context.request()));
@@ -58,6 +65,6 @@ public class Forwarding {
 
     @PreDestroy
     void close() {
-        client.close();
+        clients.all().forEach(HttpClient::close);
     }
 }

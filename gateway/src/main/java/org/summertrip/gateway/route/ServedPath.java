@@ -13,13 +13,18 @@ import org.summertrip.gateway.contract.Operation;
  * A path that some service answers, with everything that can be asked of it.
  *
  * @param template how the first contract that has it writes it
+ * @param shape the template without the names of its parameters: {@code /groups/{}/members}
  */
-public record ServedPath(String template, Map<HttpMethod, Operation> operations) {
+public record ServedPath(String template, String shape, Map<HttpMethod, Operation> operations) {
     private static final String KEY = ServedPath.class.getName();
     private static final Pattern PARAMETER = Pattern.compile("\\{[^}]*}");
 
     public ServedPath {
         operations = Map.copyOf(operations);
+    }
+
+    ServedPath(String template, Map<HttpMethod, Operation> operations) {
+        this(template, PARAMETER.matcher(template).replaceAll("{}"), operations);
     }
 
     /** What the current request was found to ask for; empty for what the gateway answers itself. */
@@ -29,11 +34,6 @@ public record ServedPath(String template, Map<HttpMethod, Operation> operations)
 
     void attachTo(RoutingContext context) {
         context.put(KEY, this);
-    }
-
-    /** The template without the names of its parameters: {@code /groups/{}/members}. */
-    public String shape() {
-        return PARAMETER.matcher(template).replaceAll("{}");
     }
 
     /** HEAD is answered wherever GET is (RFC 9110), whether or not the contract mentions it. */

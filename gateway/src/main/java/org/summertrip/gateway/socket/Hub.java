@@ -22,66 +22,18 @@ import org.summertrip.kit.identity.VerifiedToken;
 
 /** What all connections of a replica share. */
 @Singleton
-public class Hub {
+public record Hub(
+        SocketConfig config,
+        Connections connections,
+        Sessions sessions,
+        Feed feed,
+        Presence presence,
+        Typing typing,
+        Frames frames,
+        Tools tools) {
     private static final Logger LOG = Logger.getLogger(Hub.class);
     private static final int END_TRIES = 60;
     private static final long END_PAUSE_MILLIS = 2_000;
-
-    private final SocketConfig config;
-    private final Connections connections;
-    private final Sessions sessions;
-    private final Feed feed;
-    private final Presence presence;
-    private final Typing typing;
-    private final Frames frames;
-    private final Tools tools;
-
-    public Hub(
-            SocketConfig config,
-            Connections connections,
-            Sessions sessions,
-            Feed feed,
-            Presence presence,
-            Typing typing,
-            Frames frames,
-            Tools tools) {
-        this.config = config;
-        this.connections = connections;
-        this.sessions = sessions;
-        this.feed = feed;
-        this.presence = presence;
-        this.typing = typing;
-        this.frames = frames;
-        this.tools = tools;
-    }
-
-    SocketConfig config() {
-        return config;
-    }
-
-    Connections connections() {
-        return connections;
-    }
-
-    Sessions sessions() {
-        return sessions;
-    }
-
-    Feed feed() {
-        return feed;
-    }
-
-    Presence presence() {
-        return presence;
-    }
-
-    Typing typing() {
-        return typing;
-    }
-
-    Frames frames() {
-        return frames;
-    }
 
     long now() {
         return tools.clock().millis();

@@ -59,7 +59,7 @@ public class Replicas {
             SocketConfig config,
             Vertx vertx) {
         this.redis = redis;
-        this.sign = new Script(redis.lane(), SIGN);
+        this.sign = new Script(redis::send, SIGN);
         this.sessions = sessions;
         this.presence = presence;
         this.connections = connections;

@@ -56,8 +56,8 @@ public class Sessions {
 
     public Sessions(SocketLane redis, Vault vault, Ids ids, ObjectMapper mapper, SocketConfig config, Clock clock) {
         this.redis = redis;
-        this.open = new Script(redis.lane(), OPEN);
-        this.close = new Script(redis.lane(), CLOSE);
+        this.open = new Script(redis::send, OPEN);
+        this.close = new Script(redis::send, CLOSE);
         this.vault = vault;
         this.ids = ids;
         this.mapper = mapper;

@@ -28,8 +28,4 @@ public class SocketLane {
     Future<List<Response>> batch(List<Request> requests) {
         return lane.run(() -> redis.batch(requests));
     }
-
-    Lane lane() {
-        return lane;
-    }
 }

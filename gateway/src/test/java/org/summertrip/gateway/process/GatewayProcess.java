@@ -16,9 +16,9 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 
-/** The packaged gateway as a process of its own, which can be asked to stop and which can be killed. */
+/** The packaged gateway, or a packaged service, as a process of its own, which can be asked to stop and which can be killed. */
 public final class GatewayProcess implements AutoCloseable {
-    private static final Path JAR = Path.of("target", "quarkus-app", "quarkus-run.jar");
+    static final Path GATEWAY = Path.of("");
 
     private final Process process;
     private final URI url;
@@ -33,10 +33,19 @@ public final class GatewayProcess implements AutoCloseable {
         this.log = log;
     }
 
-    /** Starts and waits until it is ready. Names in capitals go into the environment, the others are properties. */
+    /** Starts the gateway and waits until it is ready. */
     public static GatewayProcess start(String heap, Map<String, String> configuration) {
+        return start(GATEWAY, heap, configuration);
+    }
+
+    /**
+     * Starts what the build of a module has packaged, and waits until it is ready. Names in capitals go into the environment, the
+     * others are properties.
+     */
+    static GatewayProcess start(Path module, String heap, Map<String, String> configuration) {
         int port = freePort();
         int management = freePort();
+        Path jar = module.resolve(Path.of("target", "quarkus-app", "quarkus-run.jar"));
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-Xmx" + heap, "-XX:+UseSerialGC", "-Dquarkus.log.console.json.enabled=false"));
@@ -47,9 +56,9 @@ public final class GatewayProcess implements AutoCloseable {
                 command.add("-D" + name + "=" + value);
             }
         });
-        command.addAll(List.of("-jar", JAR.toString()));
+        command.addAll(List.of("-jar", jar.toString()));
         try {
-            Path log = Files.createTempFile(Path.of("target"), "gateway-", ".log");
+            Path log = Files.createTempFile(Path.of("target"), "process-", ".log");
             ProcessBuilder builder =
                     new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
             configuration.forEach((name, value) -> {
@@ -59,13 +68,15 @@ public final class GatewayProcess implements AutoCloseable {
             });
             builder.environment().put("MALLOC_ARENA_MAX", "2");
             Process process = builder.start();
-            GatewayProcess gateway = new GatewayProcess(
+            // Only the gateway has a port for it; the services are not reached from outside.
+            int health = module.equals(GATEWAY) ? management : port;
+            GatewayProcess app = new GatewayProcess(
                     process,
                     URI.create("http://127.0.0.1:" + port),
-                    URI.create("http://127.0.0.1:" + management + "/q/health/ready"),
+                    URI.create("http://127.0.0.1:" + health + "/q/health/ready"),
                     log);
-            gateway.awaitReady();
-            return gateway;
+            app.awaitReady();
+            return app;
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
@@ -105,6 +116,11 @@ public final class GatewayProcess implements AutoCloseable {
         } catch (IOException notLinux) {
             return -1;
         }
+    }
+
+    /** What it has spent of the processors so far. */
+    public Duration cpu() {
+        return process.info().totalCpuDuration().orElseThrow();
     }
 
     public String log() {

@@ -1,5 +1,6 @@
 package org.summertrip.gateway.process;
 
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import org.summertrip.gateway.StandIns;
@@ -12,7 +13,12 @@ public final class Surroundings implements AutoCloseable {
     private final Map<String, String> configuration = new HashMap<>();
 
     public Surroundings() {
-        stores.init(Map.of("stores", "REDIS"));
+        this("REDIS");
+    }
+
+    /** With these stores, for the services that are to be there themselves. */
+    public Surroundings(String wanted) {
+        stores.init(Map.of("stores", wanted));
         configuration.putAll(stores.start());
         standIns.init(Map.of("services", "users-service,messaging-service,graph-service,files-service"));
         configuration.putAll(standIns.start());
@@ -29,9 +35,18 @@ public final class Surroundings implements AutoCloseable {
 
     /** A gateway in these surroundings, with some values of its own. */
     public GatewayProcess gateway(String heap, Map<String, String> changes) {
+        return start(GatewayProcess.GATEWAY, heap, changes);
+    }
+
+    /** A service itself, in place of its stand-in once a gateway is told so. */
+    public GatewayProcess service(String name, String heap, Map<String, String> changes) {
+        return start(Path.of("..", name), heap, changes);
+    }
+
+    private GatewayProcess start(Path module, String heap, Map<String, String> changes) {
         Map<String, String> all = new HashMap<>(configuration);
         all.putAll(changes);
-        return GatewayProcess.start(heap, all);
+        return GatewayProcess.start(module, heap, all);
     }
 
     @Override

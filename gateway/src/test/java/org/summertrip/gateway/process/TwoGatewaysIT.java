@@ -109,6 +109,9 @@ class TwoGatewaysIT {
 
             assertEquals(List.of(), List.copyOf(lost));
             assertTrue(!leaving.log().contains("Timed out waiting"), leaving.log());
+            // Without a collector nobody misses it.
+            assertTrue(!leaving.log().contains("io.opentelemetry"), leaving.log());
+            assertTrue(!leaving.log().contains("io.quarkus.opentelemetry"), leaving.log());
         } finally {
             more.set(false);
             callers.shutdownNow();

@@ -292,4 +292,12 @@ class ForwardingTest {
                 .body("traceId", matchesPattern("[0-9a-f]{32}"))
                 .body("detail", not(nullValue()));
     }
+
+    @Test
+    void asksNobodyToRecordATraceAsLongAsNoCollectorIsNamed() {
+        given().header("Authorization", BEARER)
+                .get("/things")
+                .then()
+                .body("headers.traceparent", matchesPattern("00-[0-9a-f]{32}-[0-9a-f]{16}-00"));
+    }
 }

@@ -15,6 +15,9 @@ public class Impatient implements QuarkusTestProfile {
         impatient.put("gateway.socket.offline-after", "300ms");
         impatient.put("gateway.socket.dead-after", "1500ms");
         impatient.put("gateway.socket.audience-for", "50ms");
+        // Sockets outlive it: the pace of requests is not theirs.
+        impatient.put("gateway.pace.head-within", "1s");
+        impatient.put("gateway.pace.body-grace", "1s");
         return impatient;
     }
 }

@@ -6,28 +6,20 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.quarkus.redis.datasource.RedisDataSource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import jakarta.inject.Inject;
-import java.net.URI;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.summertrip.gateway.OpenRequests;
 import org.summertrip.gateway.RawHttp;
 import org.summertrip.gateway.StandIns;
 import org.summertrip.kit.testing.StoresResource;
 import org.summertrip.kit.testing.Tokens;
 import org.summertrip.stores.Store;
-import org.summertrip.stores.Stores;
 
 /** Every reason for which the gateway closes a socket, by its code. */
 @QuarkusTest
@@ -37,42 +29,7 @@ import org.summertrip.stores.Stores;
         value = StandIns.class,
         initArgs =
                 @ResourceArg(name = "services", value = "users-service,messaging-service,graph-service,files-service"))
-class SocketClosingTest {
-    StandIns standIns;
-
-    Stores stores;
-
-    @Inject
-    RedisDataSource redis;
-
-    @Inject
-    Connections connections;
-
-    @Inject
-    OpenRequests open;
-
-    @TestHTTPResource("/")
-    URI gateway;
-
-    @TestHTTPResource(value = "/", management = true)
-    URI management;
-
-    private final UUID ana = UUID.randomUUID();
-    private Push push;
-
-    @BeforeEach
-    void reset() {
-        standIns.reset();
-        push = new Push(redis);
-    }
-
-    @AfterEach
-    void leavesNothingBehind() {
-        await().until(() -> connections.all().isEmpty() && connections.of(ana).isEmpty());
-        // Otherwise a gateway that is to stop would wait for them in vain.
-        await().until(() -> open.count() == 0);
-    }
-
+class SocketClosingTest extends OneClient {
     @ParameterizedTest
     @ValueSource(strings = {"expired", "foreign", "nonsense"})
     void closesWith4401WhenTheTokenIsNotGood(String kind) {

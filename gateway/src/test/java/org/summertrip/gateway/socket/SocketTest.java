@@ -9,25 +9,17 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.quarkus.redis.datasource.RedisDataSource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import jakarta.inject.Inject;
-import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.summertrip.gateway.OpenRequests;
 import org.summertrip.gateway.StandIns;
 import org.summertrip.kit.testing.StoresResource;
 import org.summertrip.kit.testing.Tokens;
-import org.summertrip.stores.Stores;
 
 /** The protocol, through a real socket and a real Redis; the test plays messaging-service. */
 @QuarkusTest
@@ -37,42 +29,7 @@ import org.summertrip.stores.Stores;
         value = StandIns.class,
         initArgs =
                 @ResourceArg(name = "services", value = "users-service,messaging-service,graph-service,files-service"))
-class SocketTest {
-    StandIns standIns;
-
-    Stores stores;
-
-    @Inject
-    RedisDataSource redis;
-
-    @Inject
-    Connections connections;
-
-    @Inject
-    OpenRequests open;
-
-    @TestHTTPResource("/")
-    URI gateway;
-
-    @TestHTTPResource(value = "/", management = true)
-    URI management;
-
-    private final UUID ana = UUID.randomUUID();
-    private Push push;
-
-    @BeforeEach
-    void reset() {
-        standIns.reset();
-        push = new Push(redis);
-    }
-
-    @AfterEach
-    void leavesNothingBehind() {
-        await().until(() -> connections.all().isEmpty() && connections.of(ana).isEmpty());
-        // Otherwise a gateway that is to stop would wait for them in vain.
-        await().until(() -> open.count() == 0);
-    }
-
+class SocketTest extends OneClient {
     @Test
     void greetsAndLetsIn() {
         try (SocketClient socket = SocketClient.connect(gateway)) {

@@ -87,7 +87,9 @@ public class RemoteKeys implements VerificationKeys {
         RequestOptions request = new RequestOptions()
                 .setMethod(HttpMethod.GET)
                 .setAbsoluteURI(config.jwksUrl().toString())
-                .setTimeout(config.timeout().toMillis());
+                .setTimeout(config.timeout().toMillis())
+                // A request without any header breaks Quarkus' tracing of it.
+                .putHeader("Accept", "application/json");
         return client.request(request)
                 .flatMap(io.vertx.mutiny.core.http.HttpClientRequest::send)
                 .flatMap(this::body)
