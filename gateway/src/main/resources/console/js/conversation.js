@@ -9,6 +9,7 @@ const TYPING_FOR = 5_000;
 
 export class ConversationView {
     #list = byId('messages');
+    #history = byId('history');
     #older = byId('older');
     #conversation = null;
     #messages = new Map();
@@ -21,6 +22,7 @@ export class ConversationView {
         this.composer = new Composer(app, (message) => this.#take(message));
         this.#older.onclick = () => press(this.#older, () => this.#loadOlder());
         document.addEventListener('visibilitychange', this.#markRead);
+        document.addEventListener('click', this.#closeMenus);
         app.inbox.addEventListener('renamed', ({ detail }) => detail === this.#conversation?.id && this.#head());
         this.#listen('message.created', (message) => this.#take(message));
         this.#listen('message.updated', (message) => this.#replace(message));
@@ -46,7 +48,13 @@ export class ConversationView {
     close() {
         this.#conversation = null;
         document.removeEventListener('visibilitychange', this.#markRead);
+        document.removeEventListener('click', this.#closeMenus);
     }
+
+    /** A menu is open as long as one is in it. */
+    #closeMenus = ({ target }) => this.#list.querySelectorAll('details[open]').forEach((menu) => {
+        menu.open = menu.contains(target);
+    });
 
     async open(id) {
         const conversation = await this.app.inbox.find(id);
@@ -86,7 +94,7 @@ export class ConversationView {
         page.items.reverse().forEach((message) => this.#insert(message));
         this.#before = page.next;
         this.#older.hidden = page.next === null;
-        this.#list.scrollTop = this.#list.scrollHeight;
+        this.#history.scrollTop = 0;
         this.#markRead();
     }
 
@@ -96,9 +104,7 @@ export class ConversationView {
         if (id !== this.id) {
             return;
         }
-        const fromBottom = this.#list.scrollHeight - this.#list.scrollTop;
         page.items.forEach((message) => this.#insert(message));
-        this.#list.scrollTop = this.#list.scrollHeight - fromBottom;
         this.#before = page.next;
         this.#older.hidden = page.next === null;
     }
@@ -119,11 +125,10 @@ export class ConversationView {
         if (message.conversationId !== this.id || this.#messages.has(message.id)) {
             return;
         }
-        const atBottom = this.#list.scrollHeight - this.#list.scrollTop - this.#list.clientHeight < 120;
         this.#insert(message);
         this.#types(message.senderId, false);
-        if (atBottom || this.app.people.isMe(message.senderId)) {
-            this.#list.scrollTop = this.#list.scrollHeight;
+        if (this.app.people.isMe(message.senderId)) {
+            this.#history.scrollTop = 0; // which is the bottom: the list hangs from there (see .history in views.css)
         }
         this.#markRead();
     }

@@ -39,7 +39,7 @@ export function avatar(id, name) {
 
 /** UUIDv7 begin with the time, so that neighbours resemble each other: the end is what tells them apart. */
 export function hue(id) {
-    return parseInt(id.slice(-4), 16) % 360;
+    return parseInt(id.slice(-6), 16) % 360;
 }
 
 const time = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' });

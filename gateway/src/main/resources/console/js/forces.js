@@ -5,15 +5,16 @@
  * The beginning is a sunflower's spiral and not chance: the same graph gives the same picture.
  */
 const GOLDEN = Math.PI * (3 - Math.sqrt(5));
+const NAME_HEIGHT = 44; // with the dot above it
 
 export class Forces {
     /**
-     * @param nodes get `x` and `y`; what has `pinned` stays where it is
+     * @param nodes have `half` the width of their name and get `x` and `y`; what is `pinned` stays where it is
      * @param edges with `source` and `target`, two of the nodes
      */
     constructor(nodes, edges, width, height) {
         Object.assign(this, { nodes, edges, width, height });
-        this.distance = 0.72 * Math.sqrt((width * height) / Math.max(nodes.length, 4));
+        this.distance = 0.64 * Math.sqrt((width * height) / Math.max(nodes.length, 4));
         this.temperature = Math.min(width, height) / 6;
         nodes.forEach((node, i) => {
             const radius = Math.sqrt((i + 0.5) / nodes.length) * Math.min(width, height) * 0.42;
@@ -35,34 +36,45 @@ export class Forces {
         for (let i = 0; i < nodes.length; i++) {
             for (let j = i + 1; j < nodes.length; j++) {
                 this.#push(nodes[i], nodes[j], (d) => (distance * distance) / d);
+                this.#partNames(nodes[i], nodes[j]);
             }
         }
         edges.forEach(({ source, target }) => this.#push(source, target, (d) => (-d * d) / distance));
         nodes.forEach((node) => this.#move(node));
     }
 
-    /** Apart by so much as `force` says of the distance; negative is together. Names are wide: across counts for less than down. */
+    /** Apart by so much as `force` says of the distance; negative is together. Names are wide: what is beside counts as nearer. */
     #push(a, b, force) {
-        const x = (a.x - b.x) * 0.8 || 0.01;
+        const x = a.x - b.x || 0.01;
         const y = a.y - b.y || 0.01;
-        const d = Math.max(Math.hypot(x, y), 1);
-        const f = force(d) / d;
+        const f = force(Math.max(Math.hypot(x * 0.65, y), 1)) / Math.hypot(x, y);
         a.dx += x * f;
         a.dy += y * f;
         b.dx -= x * f;
         b.dy -= y * f;
     }
 
+    /** Names stand below their dots: two at the same height must not run into each other. */
+    #partNames(a, b) {
+        const y = a.y - b.y || 0.01;
+        const overlap = NAME_HEIGHT - Math.abs(y);
+        if (overlap > 0 && Math.abs(a.x - b.x) < a.half + b.half) {
+            a.dy += Math.sign(y) * overlap * 4;
+            b.dy -= Math.sign(y) * overlap * 4;
+        }
+    }
+
     #move(node) {
         if (node.pinned) {
             return;
         }
-        const dx = node.dx + (this.width / 2 - node.x) * 0.12;
-        const dy = node.dy + (this.height / 2 - node.y) * 0.2;
+        const pull = 0.2 / (this.width + this.height); // less along the longer side
+        const dx = node.dx + (this.width / 2 - node.x) * pull * this.height;
+        const dy = node.dy + (this.height / 2 - node.y) * pull * this.width;
         const far = Math.hypot(dx, dy) || 1;
         const step = Math.min(far, this.temperature) / far;
-        node.x = clamp(node.x + dx * step, 70, this.width - 70);
-        node.y = clamp(node.y + dy * step, 30, this.height - 40);
+        node.x = clamp(node.x + dx * step, node.half, this.width - node.half);
+        node.y = clamp(node.y + dy * step, 25, this.height - 45);
     }
 }
 

@@ -20,7 +20,9 @@ export class Friends {
         for (const type of ['friend.requested', 'friend.accepted', 'friend.removed']) {
             app.live.addEventListener(type, () => this.#loadAll());
         }
-        app.people.addEventListener('presence', () => this.#friends());
+        app.people.addEventListener('presence', ({ detail }) =>
+            document.querySelectorAll(`#people [data-id="${detail}"] .avatar`).forEach((face) =>
+                face.classList.toggle('online', app.people.isOnline(detail))));
     }
 
     /** What /home brought; null when that part failed. */

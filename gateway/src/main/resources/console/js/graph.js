@@ -4,8 +4,8 @@ import { byId, el, showProblem, svg } from './dom.js';
 import { Forces } from './forces.js';
 
 const KINDS = {
-    FRIEND: { legend: 'friends', says: 'is a friend of' },
-    MEMBER_OF: { legend: 'travels along', says: 'travels with' },
+    FRIEND: { legend: 'friends with', says: 'is a friend of' },
+    MEMBER_OF: { legend: 'on the trip', says: 'is on the trip' },
     FOLLOWS: { legend: 'follows', says: 'follows' },
     REQUESTED: { legend: 'has asked', says: 'has asked' },
     BLOCKED: { legend: 'blocks', says: 'blocks' },
@@ -47,38 +47,42 @@ export class GraphView {
         }
     }
 
-    /** The drawing has the shape of its place, so that on a telephone it is high and not small. */
+    /** One unit is one pixel: names are as large on a telephone as on a wall. */
     #draw({ nodes, edges }) {
-        const place = this.#canvas.getBoundingClientRect();
-        const width = place.width < 600 ? 560 : 1000;
-        const height = Math.round(width * Math.max(place.height / place.width, 0.5)) || 600;
-        this.#canvas.setAttribute('viewBox', `0 0 ${width} ${height}`);
-
-        const byKey = new Map(nodes.map((node) => [node.id, { ...node }]));
+        const named = nodes.map((node) => ({ ...node, name: node.name ?? 'Not known yet' }));
+        const byKey = new Map(named.map((node) => [node.id, { ...node, half: 10 + 4 * node.name.length }]));
         const drawn = edges.map((edge) => ({ ...edge, source: byKey.get(edge.from), target: byKey.get(edge.to) }));
+        this.#tell([...byKey.values()], drawn);
+        const { width, height } = this.#canvas.getBoundingClientRect();
+        this.#canvas.setAttribute('viewBox', `0 0 ${width} ${height}`);
         this.forces = new Forces([...byKey.values()], drawn, width, height);
         this.forces.settle();
 
         this.lines = drawn.map((edge) => svg('line', { class: `edge ${edge.type}` }, svg('title', {}, this.#words(edge))));
-        this.dots = [...byKey.values()].map((node) => this.#node(node, drawn));
-        this.#canvas.replaceChildren(svg('g', {}, ...this.lines), svg('g', {}, ...this.dots));
+        this.dots = this.forces.nodes.map((node) => this.#dot(node, drawn));
+        this.names = this.forces.nodes.map((node) => this.#name(node));
+        this.#canvas.replaceChildren(...[this.lines, this.dots, this.names].map((layer) => svg('g', {}, ...layer)));
         this.#place();
-        this.#tell([...byKey.values()], drawn);
     }
 
-    #node(node, edges) {
+    #dot(node, edges) {
         const degree = edges.filter((edge) => edge.source === node || edge.target === node).length;
-        const radius = 8 + Math.min(2 * Math.sqrt(degree), 10);
-        const me = this.app.people.isMe(node.id);
+        const radius = 9 + Math.min(1.8 * Math.sqrt(degree), 10);
         const shape = node.label === 'Group'
-            ? svg('rect', { x: -radius, y: -radius, width: 2 * radius, height: 2 * radius, rx: 5 })
+            ? svg('rect', { x: -radius, y: -radius, width: 2 * radius, height: 2 * radius, rx: 6 })
             : svg('circle', { r: radius });
-        const dot = svg('g', { class: `node ${node.label}${me ? ' me' : ''}`, 'data-id': node.id }, shape,
-            svg('text', { y: radius + 15 }, me ? `${node.name} (you)` : node.name), svg('title', {}, node.name));
+        const me = this.app.people.isMe(node.id) ? ' me' : '';
+        const dot = svg('g', { class: `node ${node.label}${me}`, 'data-id': node.id }, shape, svg('title', {}, node.name));
+        node.below = radius + 14;
         dot.addEventListener('pointerenter', () => this.#highlight(node));
         dot.addEventListener('pointerleave', () => this.#highlight(null));
         dot.addEventListener('pointerdown', (event) => this.#drag(event, node, dot));
         return dot;
+    }
+
+    /** Above all dots and lines, which would cover it otherwise. */
+    #name(node) {
+        return svg('text', { class: 'node-name', y: node.below }, this.app.people.isMe(node.id) ? `${node.name} (you)` : node.name);
     }
 
     /** Whoever is pulled takes the others along. */
@@ -105,7 +109,9 @@ export class GraphView {
             Object.entries(ends).forEach(([name, value]) => this.lines[i].setAttribute(name, value.toFixed(1)));
         });
         this.forces.nodes.forEach((node, i) => {
-            this.dots[i].setAttribute('transform', `translate(${node.x.toFixed(1)} ${node.y.toFixed(1)})`);
+            const at = `translate(${node.x.toFixed(1)} ${node.y.toFixed(1)})`;
+            this.dots[i].setAttribute('transform', at);
+            this.names[i].setAttribute('transform', at);
         });
     }
 
@@ -118,7 +124,8 @@ export class GraphView {
                 near.add(edge.source).add(edge.target);
             }
         });
-        this.forces.nodes.forEach((other, i) => this.dots[i].classList.toggle('dim', node !== null && !near.has(other)));
+        this.forces.nodes.forEach((other, i) =>
+            [this.dots[i], this.names[i]].forEach((part) => part.classList.toggle('dim', node !== null && !near.has(other))));
     }
 
     #words({ source, target, type }) {
@@ -129,14 +136,17 @@ export class GraphView {
     #tell(nodes, edges) {
         const people = nodes.filter((node) => node.label === 'User').length;
         const kinds = Object.keys(KINDS).filter((kind) => edges.some((edge) => edge.type === kind));
-        this.#canvas.setAttribute('aria-label',
-            `${people} people, ${nodes.length - people} trips and ${edges.length} relations; listed below the drawing`);
-        byId('graph-size').textContent = nodes.length > 0
-            ? `${people} people, ${nodes.length - people} trips, ${edges.length} relations`
-            : 'Nobody to draw yet: make a friend or join a trip.';
-        byId('legend').replaceChildren(...kinds.map((kind) =>
-            el('li', {}, svg('svg', { viewBox: '0 0 36 8', 'aria-hidden': 'true' }, svg('line', { class: `edge ${kind}`, x2: 36, y1: 4, y2: 4 })),
-                KINDS[kind].legend)));
+        const size = [[people, 'people', 'person'], [nodes.length - people, 'trips', 'trip'], [edges.length, 'relations', 'relation']]
+            .map(([count, many, one]) => `${count} ${count === 1 ? one : many}`).join(', ');
+        this.#canvas.setAttribute('aria-label', `${size}; listed below the drawing`);
+        byId('graph-size').textContent = nodes.length > 0 ? size : 'Nobody to draw yet: make a friend or join a trip.';
+        const sample = (...shapes) => svg('svg', { viewBox: '0 0 36 16', 'aria-hidden': 'true' }, ...shapes);
+        const shape = (label, drawn) => sample(svg('g', { class: `node ${label}` }, drawn));
+        byId('legend').replaceChildren(
+            el('li', {}, shape('User me', svg('circle', { cx: 18, cy: 8, r: 7 })), 'you'),
+            el('li', {}, shape('User', svg('circle', { cx: 18, cy: 8, r: 7 })), 'people'),
+            el('li', {}, shape('Group', svg('rect', { x: 11, y: 1, width: 14, height: 14, rx: 4 })), 'trips'),
+            ...kinds.map((kind) => el('li', {}, sample(svg('line', { class: `edge ${kind}`, x2: 36, y1: 8, y2: 8 })), KINDS[kind].legend)));
         byId('relations').replaceChildren(...edges.map((edge) => el('li', {}, this.#words(edge))));
     }
 }

@@ -138,7 +138,7 @@ export class Inbox extends EventTarget {
         }
         const { unreadCount } = conversation;
         const other = this.#other(conversation);
-        const face = avatar(other || id, title);
+        const face = avatar(other || id, conversation.groupId ? title.slice(0, 1) : title);
         face.classList.toggle('online', Boolean(other) && this.app.people.isOnline(other));
         face.classList.toggle('trip', conversation.groupId !== null);
         const link = this.#item(id).firstElementChild;

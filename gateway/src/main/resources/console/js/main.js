@@ -12,11 +12,12 @@ import { Notifications } from './notifications.js';
 import { GraphView } from './graph.js';
 
 const VIEWS = ['inbox', 'people', 'notifications', 'graph'];
-const STATUS = { live: 'Live', connecting: 'Reconnecting …', off: 'Offline' };
+const STATUS = { live: 'Live', connecting: 'Connecting …', again: 'Reconnecting …', off: 'Offline' };
 
 /** Everything of one signed-in person; made when they come, dropped as a whole when they go. */
 class App {
     groups = new Map();
+    loaded = false;
 
     constructor(me) {
         this.me = me;
@@ -85,7 +86,7 @@ class App {
 
     #status(status) {
         byId('status').dataset.status = status;
-        byId('status').textContent = STATUS[status];
+        byId('status').textContent = STATUS[status === 'connecting' && this.loaded ? 'again' : status];
     }
 
     close() {

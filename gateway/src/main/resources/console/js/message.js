@@ -59,20 +59,18 @@ function react(message, emoji, wanted) {
 }
 
 function tools(message, mine, bubble, context) {
-    const palette = el('details', { class: 'palette' }, el('summary', { 'aria-label': 'React' }, '☺'));
-    palette.append(el('div', {}, ...EMOJI.map((emoji) => action(emoji, async () => {
-        palette.open = false;
-        await react(message, emoji, true);
-    }, { class: 'quiet' }))));
-    const bar = el('div', { class: 'tools' }, palette,
-        el('button', { type: 'button', class: 'quiet', onclick: () => context.reply(message) }, 'Reply'));
-    if (mine) {
-        bar.append(
-            el('button', { type: 'button', class: 'quiet', onclick: () => edit(message, bubble) }, 'Edit'),
-            deletion(message),
-        );
-    }
-    return bar;
+    const menu = el('details', { class: 'tools' }, el('summary', { 'aria-label': 'What to do with this message' }, '⋯'));
+    const close = (then) => () => {
+        menu.open = false;
+        return then();
+    };
+    const quiet = { type: 'button', class: 'quiet' };
+    const own = mine ? [el('button', { ...quiet, onclick: close(() => edit(message, bubble)) }, 'Edit'), deletion(message)] : [];
+    menu.append(el('div', {},
+        el('div', { class: 'palette' }, ...EMOJI.map((emoji) =>
+            action(emoji, close(() => react(message, emoji, true)), { class: 'quiet', 'aria-label': `React with ${emoji}` }))),
+        el('button', { ...quiet, onclick: close(() => context.reply(message)) }, 'Reply'), ...own));
+    return menu;
 }
 
 /** Asked twice, because nobody gets it back. */

@@ -56,7 +56,9 @@ class Session extends EventTarget {
         }
     }
 
+    /** The refresh token goes first: nobody is to try it after the session has ended, as the closing socket would. */
     async signOut() {
+        sessionStorage.removeItem(KEY);
         try {
             await post('/auth/logout');
         } finally {
