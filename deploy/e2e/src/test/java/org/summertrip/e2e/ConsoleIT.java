@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -238,6 +239,21 @@ class ConsoleIT {
         assertTrue(
                 browser.texts("#sign-in-problem").get(0).contains("401"),
                 browser.texts("#sign-in-problem").toString());
+    }
+
+    @Test
+    void somebodyNewIsToldWhatIsWrongAndThenLetIn() {
+        browser.press("Create an account");
+        browser.type("#email", "cleo." + UUID.randomUUID() + "@example.org");
+        browser.type("#password", "short");
+        browser.type("#first-name", "Cleo");
+        browser.press("Create the account");
+        JourneyIT.soon().until(() -> browser.texts("#sign-in-problem li"), shown -> shown.size() == 1);
+        assertTrue(browser.texts("#sign-in-problem li").get(0).startsWith("password "));
+
+        browser.type("#password", " and sweet");
+        browser.press("Create the account");
+        awaitText("#me", "Cleo");
     }
 
     private void openMenu() {
