@@ -15,8 +15,6 @@ import org.summertrip.kit.etag.Etags;
 @Path("/")
 @PermitAll
 public class DocumentationResource {
-    private static final String PAGE = "/api/docs/";
-
     private final MergedDocument document;
     private final Etags etags;
 
@@ -31,14 +29,5 @@ public class DocumentationResource {
     @Operation(hidden = true)
     public Response document(@HeaderParam(HttpHeaders.IF_NONE_MATCH) String ifNoneMatch) {
         return etags.answer(document.json(), ifNoneMatch);
-    }
-
-    /** Somebody who opens the bare address in a browser wants to know what this is. The header as text stays relative. */
-    @GET
-    @Operation(hidden = true)
-    public Response home() {
-        return Response.status(Response.Status.FOUND)
-                .header(HttpHeaders.LOCATION, PAGE)
-                .build();
     }
 }
