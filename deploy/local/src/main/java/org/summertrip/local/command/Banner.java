@@ -26,6 +26,7 @@ final class Banner {
                         .formatted(took.toMillis() / 1e3, StatusTable.megabytes(memory))))
                 .append("\n\n");
         row(text, "API", gateway.toString());
+        row(text, "console", gateway.resolve("/").toString());
         row(text, "documentation", gateway.resolve("/api/docs").toString());
         for (Login login : logins) {
             row(text, "log in as", "%s  password %s".formatted(login.email(), login.password()));
