@@ -178,6 +178,15 @@ public final class Suite implements AutoCloseable {
         uninterrupted(() -> services.restart(service, extra));
     }
 
+    /**
+     * How one more of a service is started beside the suite's own, for tests of replicas. Whoever starts it also ends it.
+     *
+     * @param properties what is different: at least {@code quarkus.http.port}, for the gateway {@code quarkus.management.port} too
+     */
+    public ProcessBuilder replica(String service, Map<String, String> properties) {
+        return Replica.of(Installation.find().root(), Service.byId(service), options, environment, properties);
+    }
+
     private static void uninterrupted(InParallel.Step step) {
         try {
             step.run();
