@@ -1,13 +1,16 @@
 package org.summertrip.messaging.outbox;
 
 import com.datastax.oss.driver.api.core.cql.Row;
+import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jboss.logging.Logger;
 import org.summertrip.kit.event.EventConfig;
 import org.summertrip.kit.event.Outbox;
 import org.summertrip.kit.event.OutboxEvent;
@@ -20,6 +23,7 @@ import org.summertrip.messaging.cassandra.Write;
 /** Reads open slots in order, publishes, deletes. A crash in between publishes again, with the same event id. */
 @Singleton
 class CassandraOutbox implements Outbox {
+    private static final Logger LOG = Logger.getLogger(CassandraOutbox.class);
     private static final int SLOTS_PAGE = 1000;
 
     private static final Query SLOTS =
@@ -36,6 +40,8 @@ class CassandraOutbox implements Outbox {
     private final Position position;
     private final HandOvers handOvers;
     private volatile boolean leading;
+    private volatile boolean draining;
+    private volatile boolean stopping;
 
     CassandraOutbox(Cql cql, HandOvers handOvers, EventConfig events, Clock clock) {
         this.cql = cql;
@@ -48,12 +54,40 @@ class CassandraOutbox implements Outbox {
     @Override
     public Uni<Integer> drain(int max, Function<List<OutboxEvent>, Uni<Void>> publish) {
         return Uni.createFrom()
-                .deferred(leadership::claim)
+                .deferred(this::begin)
                 .invoke(this::noteChange)
                 .flatMap(ours ->
                         ours ? drainSlots(max, publish) : Uni.createFrom().item(0))
                 .onFailure()
-                .invoke(failure -> position.startOver(clock.instant()));
+                .invoke(failure -> position.startOver(clock.instant()))
+                .onTermination()
+                .invoke(this::end);
+    }
+
+    /** People would otherwise be told nothing until the lease runs out. */
+    void stop(@Observes ShutdownEvent event) {
+        stopping = true;
+        handOn();
+    }
+
+    private Uni<Boolean> begin() {
+        draining = true;
+        return stopping ? Uni.createFrom().item(false) : leadership.claim();
+    }
+
+    private void end() {
+        draining = false;
+        handOn();
+    }
+
+    /** Not in the middle of a drain, which the next leader would repeat. */
+    private void handOn() {
+        if (stopping && !draining) {
+            leadership
+                    .resign()
+                    .subscribe()
+                    .with(given -> {}, failure -> LOG.debugf("lease ends by itself cause=%s", failure));
+        }
     }
 
     private void noteChange(boolean ours) {

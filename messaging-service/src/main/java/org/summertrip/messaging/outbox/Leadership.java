@@ -17,6 +17,7 @@ final class Leadership {
     private final Clock clock;
     private volatile Instant heldUntil = Instant.EPOCH;
     private volatile Instant nextTry = Instant.EPOCH;
+    private volatile boolean resigned;
 
     Leadership(Lease lease, Clock clock) {
         this.lease = lease;
@@ -25,6 +26,9 @@ final class Leadership {
 
     /** Whether it may publish now; takes or prolongs the lease where that is due. */
     Uni<Boolean> claim() {
+        if (resigned) {
+            return Uni.createFrom().item(false);
+        }
         Instant now = clock.instant();
         if (now.isBefore(heldUntil.minus(RENEW_BEFORE))) {
             return Uni.createFrom().item(true);
@@ -37,6 +41,14 @@ final class Leadership {
                 .invoke(ours -> heldUntil = ours ? now.plus(LENGTH).minus(MARGIN) : Instant.EPOCH)
                 .onFailure()
                 .invoke(failure -> nextTry = Instant.EPOCH);
+    }
+
+    /** Lets another replica publish at once, for good. Should that not arrive, the lease runs out by itself. */
+    Uni<Void> resign() {
+        boolean held = holds();
+        resigned = true;
+        heldUntil = Instant.EPOCH;
+        return held ? lease.release() : Uni.createFrom().voidItem();
     }
 
     boolean holds() {

@@ -104,6 +104,26 @@ class OutboxTest {
     }
 
     @Test
+    void letsAnotherReplicaPublishAtOnceWhenItStops() {
+        World.awaitReady();
+        String lease = "lease of " + world.id();
+        Leadership stopping = leadership(lease, "stopping");
+        Leadership other = leadership(lease, "other");
+        assertTrue(stopping.claim().await().atMost(PATIENCE));
+        assertFalse(other.claim().await().atMost(PATIENCE));
+
+        stopping.resign().await().atMost(PATIENCE);
+
+        await().atMost(Duration.ofSeconds(8)).until(() -> other.claim().await().atMost(PATIENCE));
+        assertFalse(stopping.holds());
+        assertFalse(stopping.claim().await().atMost(PATIENCE));
+    }
+
+    private Leadership leadership(String lease, String holder) {
+        return new Leadership(new Lease(cql, lease, holder, Leadership.LENGTH), Clock.systemUTC());
+    }
+
+    @Test
     void letsOneReplicaPublishAtATime() {
         UUID ana = world.id();
         say(ana, world.group(ana), "Hello");
