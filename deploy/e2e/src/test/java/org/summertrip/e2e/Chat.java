@@ -58,6 +58,11 @@ record Chat(String id) {
         return ids;
     }
 
+    String newest(Door door, Traveller reader) {
+        List<String> ids = history(door, reader);
+        return ids.get(ids.size() - 1);
+    }
+
     int unread(Door door, Traveller reader) {
         return door.get(reader, "/conversations/" + id)
                 .mustBe(200)

@@ -77,7 +77,8 @@ final class SecondReplicas implements AutoCloseable {
         properties.put("quarkus.http.port", Integer.toString(port));
         try {
             Process process = suite.replica(service, properties)
-                    .redirectOutput(suite.home().log(service + "-2").toFile())
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                            suite.home().log(service + "-2").toFile()))
                     .start();
             watchdog.watch(process.pid(), "KILL");
             processes.put(service, process);
@@ -93,6 +94,13 @@ final class SecondReplicas implements AutoCloseable {
                     "ended: see " + suite.home().log(service + "-2"));
             return health.readiness(port).isUp();
         });
+    }
+
+    /** Stops it in good order, as a new version would, and waits until it is there again. */
+    void restart(String service) {
+        stop(processes.get(service));
+        launch(service, ports.get(service), Map.of());
+        awaitReady(service, ports.get(service));
     }
 
     /** Until both gateways say that all is well. */
@@ -126,16 +134,19 @@ final class SecondReplicas implements AutoCloseable {
     @Override
     public void close() {
         processes.values().forEach(Process::destroy);
-        for (Process process : processes.values()) {
-            try {
-                if (!process.waitFor(20, TimeUnit.SECONDS)) {
-                    process.destroyForcibly();
-                }
-            } catch (InterruptedException over) {
-                process.destroyForcibly();
-                Thread.currentThread().interrupt();
-            }
-        }
+        processes.values().forEach(SecondReplicas::stop);
         watchdog.close();
+    }
+
+    private static void stop(Process process) {
+        process.destroy();
+        try {
+            if (!process.waitFor(20, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException over) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
     }
 }
