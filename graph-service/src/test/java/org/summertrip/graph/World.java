@@ -167,6 +167,11 @@ public class World {
                 .until(() -> rows("MATCH (o:Outbox) RETURN 1 LIMIT 1").isEmpty());
     }
 
+    /** Takes the locks that a dead transaction holds until the server notices. */
+    public void awaitEndOfTransactionsOn(UUID one, UUID other) {
+        rows("MATCH (u:User) WHERE u.id IN $ids SET u.taken = true", "ids", List.of(one.toString(), other.toString()));
+    }
+
     /** A friendship that has been there for a while, without the events of its making. */
     public void friends(UUID one, UUID other) {
         boolean inOrder = one.toString().compareTo(other.toString()) < 0;

@@ -7,23 +7,16 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;
-import org.neo4j.driver.AuthTokens;
-import org.neo4j.driver.Config;
-import org.neo4j.driver.Driver;
-import org.neo4j.driver.GraphDatabase;
 import org.summertrip.graph.GraphStores;
 import org.summertrip.graph.World;
 import org.summertrip.graph.store.CutWire;
+import org.summertrip.graph.store.EveryMessage;
 import org.summertrip.graph.store.MortalNeo4j;
 import org.summertrip.graph.user.UserGraph;
 import org.summertrip.kit.event.OutboxRelay;
-import org.summertrip.stores.Store;
 import org.summertrip.stores.Stores;
 
 /**
@@ -34,7 +27,6 @@ import org.summertrip.stores.Stores;
 @GraphStores
 class KilledMidwayTest {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
-    private static final int MOST_MESSAGES = 20;
 
     private final World world;
     private final MortalNeo4j mortal;
@@ -91,23 +83,12 @@ class KilledMidwayTest {
     }
 
     private void killAtEveryMessage(Deed deed) {
-        Map<String, String> environment = stores.environment();
-        try (CutWire wire = new CutWire(stores.port(Store.NEO4J));
-                Driver driver = GraphDatabase.driver(
-                        "bolt://127.0.0.1:" + wire.port(),
-                        AuthTokens.basic(environment.get("NEO4J_USERNAME"), environment.get("NEO4J_PASSWORD")),
-                        Config.builder()
-                                .withMaxTransactionRetryTime(0, TimeUnit.SECONDS)
-                                .build())) {
-            Friendships dying =
-                    new Friendships(mortal.over(driver), users, graph, events, limits, relay, Clock.systemUTC());
-            int messages = 0;
-            do {
-                assertTrue(messages < MOST_MESSAGES, "an end is reached");
-                driver.verifyConnectivity();
-                wire.cutAfter(messages++);
-            } while (dies(dying, wire, deed));
-        }
+        EveryMessage.kill(
+                stores,
+                (driver, wire) -> dies(
+                        new Friendships(mortal.over(driver), users, graph, events, limits, relay, Clock.systemUTC()),
+                        wire,
+                        deed));
     }
 
     /** Whether the deed did not come to its end. */
@@ -120,7 +101,7 @@ class KilledMidwayTest {
         boolean died = wire.isCut();
         wire.mend();
 
-        awaitEndOfTransactionsOn(me, other);
+        world.awaitEndOfTransactionsOn(me, other);
         String state = edges(me, other);
         assertTrue(state.equals(deed.before()) || state.equals(deed.after()), state);
         assertTrue(!answered || state.equals(deed.after()), "what was answered is so");
@@ -134,14 +115,6 @@ class KilledMidwayTest {
 
     private static boolean succeeds(Uni<?> work) {
         return work.replaceWith(true).onFailure().recoverWithItem(false).await().atMost(PATIENCE);
-    }
-
-    /** Takes the locks that a dead transaction holds until the server notices. */
-    private void awaitEndOfTransactionsOn(UUID me, UUID other) {
-        world.rows(
-                "MATCH (u:User) WHERE u.id IN $ids SET u.taken = true",
-                "ids",
-                List.of(me.toString(), other.toString()));
     }
 
     private String edges(UUID me, UUID other) {
