@@ -1,5 +1,7 @@
 package org.summertrip.files.objects;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.minio.MinioAsyncClient;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.event.Observes;
@@ -7,6 +9,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.Duration;
+import okhttp3.ConnectionPool;
 import okhttp3.Dispatcher;
 import okhttp3.OkHttpClient;
 
@@ -24,7 +27,7 @@ public class Connection {
 
     private final OkHttpClient http;
 
-    public Connection() {
+    Connection(MeterRegistry meters) {
         Dispatcher dispatcher = new Dispatcher();
         dispatcher.setMaxRequests(CONCURRENT_CALLS);
         dispatcher.setMaxRequestsPerHost(CONCURRENT_CALLS);
@@ -34,6 +37,13 @@ public class Connection {
                 .readTimeout(SILENCE)
                 .writeTimeout(SILENCE)
                 .build();
+        Gauge.builder("files.s3.connections", http.connectionPool(), Connection::inUse)
+                .description("Connections to the store that something is being sent or read on")
+                .register(meters);
+    }
+
+    private static int inUse(ConnectionPool pool) {
+        return pool.connectionCount() - pool.idleConnectionCount();
     }
 
     @Produces
