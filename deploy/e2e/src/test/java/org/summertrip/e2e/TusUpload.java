@@ -107,7 +107,8 @@ final class TusUpload {
 
                 @Override
                 public int read() {
-                    throw new UnsupportedOperationException("read in blocks");
+                    byte[] one = new byte[1];
+                    return read(one, 0, 1) < 0 ? -1 : Byte.toUnsignedInt(one[0]);
                 }
 
                 @Override

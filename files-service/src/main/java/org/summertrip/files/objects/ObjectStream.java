@@ -74,6 +74,7 @@ public final class ObjectStream implements ByteSource {
     public void close() {
         if (closed.compareAndSet(false, true)) {
             Uni<Buffer> last = ahead == null ? Uni.createFrom().nullItem() : ahead;
+            // Nobody waits for what was being read any more, nor for why it could not be.
             last.onFailure()
                     .recoverWithNull()
                     .flatMap(over -> calls.work(() -> {

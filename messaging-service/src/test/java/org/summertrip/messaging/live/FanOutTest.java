@@ -114,6 +114,7 @@ class FanOutTest {
         await().atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(20))
                 .until(() -> redis.key().exists(streams) == streams.length);
+        crowd.forEach(userId -> assertEquals(1, messages(userId).size()));
     }
 
     @Test
