@@ -53,11 +53,13 @@ public class OutboxRelay {
         running.set(false);
     }
 
-    /** Something was committed: publish it now rather than at the next interval. */
+    /** Something was committed: publish it now rather than at the next interval, unless that has just failed. */
     public void wake() {
         if (running.get()) {
             again.set(true);
-            drain();
+            if (failures.get() == 0) {
+                drain();
+            }
         }
     }
 

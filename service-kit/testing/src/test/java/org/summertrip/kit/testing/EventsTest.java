@@ -143,6 +143,28 @@ class EventsTest {
         eventually().until(() -> handler.seen().contains(afterwards));
     }
 
+    @Test
+    void restsBetweenAttemptsDuringAnOutageHoweverMuchIsCommitted() {
+        String subject = UUID.randomUUID().toString();
+        stores.kill(Store.REDIS);
+        int most;
+        try {
+            int before = outbox.attempts();
+            outbox.add(new OutboxEvent("events.out", event(subject)));
+            relay.wake();
+            eventually().until(() -> outbox.attempts() > before);
+            eventually().pollInterval(Duration.ofMillis(5)).during(Duration.ofSeconds(2)).until(() -> {
+                relay.wake();
+                return true;
+            });
+            most = outbox.attempts() - before;
+        } finally {
+            stores.start(Store.REDIS);
+        }
+        eventually().ignoreExceptions().until(() -> published().contains(subject));
+        assertTrue(most < 20, most + " attempts in two seconds");
+    }
+
     private List<String> published() {
         return streams.read("events.out").stream().map(CloudEvent::subject).toList();
     }

@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.summertrip.kit.event.Outbox;
 import org.summertrip.kit.event.OutboxEvent;
@@ -13,9 +14,15 @@ import org.summertrip.kit.event.OutboxEvent;
 @Singleton
 public class SampleOutbox implements Outbox {
     private final Queue<OutboxEvent> waiting = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger attempts = new AtomicInteger();
 
     public void add(OutboxEvent event) {
         waiting.add(event);
+    }
+
+    /** How often something was to be published. */
+    public int attempts() {
+        return attempts.get();
     }
 
     @Override
@@ -24,6 +31,7 @@ public class SampleOutbox implements Outbox {
         if (oldest.isEmpty()) {
             return Uni.createFrom().item(0);
         }
+        attempts.incrementAndGet();
         return publish.apply(oldest)
                 .invoke(() -> oldest.forEach(waiting::remove))
                 .replaceWith(oldest.size());
