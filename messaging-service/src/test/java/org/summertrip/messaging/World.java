@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
 import org.summertrip.kit.event.CloudEvent;
 import org.summertrip.kit.id.Ids;
 import org.summertrip.kit.testing.EventStreams;
@@ -35,6 +36,12 @@ public class World {
     private final RedisDataSource redis;
     private final EventStreams streams;
     private final Ids ids;
+
+    static {
+        // Looks at once, and often: most of what tests wait for takes milliseconds.
+        Awaitility.setDefaultPollDelay(Duration.ZERO);
+        Awaitility.setDefaultPollInterval(Duration.ofMillis(20));
+    }
 
     World(RedisDataSource redis, Ids ids) {
         this.redis = redis;
@@ -172,9 +179,7 @@ public class World {
 
     /** Waits until somebody has been sent something of a type, and returns the data of the first. */
     public JsonPath awaitPush(UUID userId, String type) {
-        await().atMost(PATIENCE)
-                .pollInterval(Duration.ofMillis(50))
-                .until(() -> pushes(userId).stream().anyMatch(push -> type.equals(push.get("type"))));
+        await().atMost(PATIENCE).until(() -> pushes(userId).stream().anyMatch(push -> type.equals(push.get("type"))));
         return pushes(userId).stream()
                 .filter(push -> type.equals(push.get("type")))
                 .findFirst()
@@ -194,15 +199,12 @@ public class World {
     /** Waits until reading a conversation answers so. */
     public static void awaitStatus(UUID reader, UUID conversationId, int status) {
         await().atMost(PATIENCE)
-                .pollInterval(Duration.ofMillis(50))
                 .until(() -> as(reader).get("/messages/" + conversationId).statusCode() == status);
     }
 
     /** Waits until the service can answer: it starts before its tables are there. */
     public static void awaitReady() {
-        await().atMost(PATIENCE)
-                .pollInterval(Duration.ofMillis(50))
-                .until(() -> given().get("/q/health/ready").statusCode() == 200);
+        await().atMost(PATIENCE).until(() -> given().get("/q/health/ready").statusCode() == 200);
     }
 
     /** Sends a message and returns its id. */
