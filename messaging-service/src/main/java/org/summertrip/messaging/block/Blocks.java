@@ -10,6 +10,7 @@ import org.summertrip.messaging.cassandra.Cql;
 import org.summertrip.messaging.cassandra.InParallel;
 import org.summertrip.messaging.cassandra.Query;
 import org.summertrip.messaging.cassandra.Write;
+import org.summertrip.messaging.participant.Permits;
 
 /** Every query of {@code blocks}, where each block is seen from both sides. */
 @Singleton
@@ -28,9 +29,11 @@ public class Blocks {
             Query.of("DELETE FROM blocks USING TIMESTAMP ? WHERE user_id = ? AND other_id = ?");
 
     private final Cql cql;
+    private final Permits permits;
 
-    Blocks(Cql cql) {
+    Blocks(Cql cql, Permits permits) {
         this.cql = cql;
+        this.permits = permits;
     }
 
     /**
@@ -57,8 +60,9 @@ public class Blocks {
 
     Uni<Void> set(UUID userId, UUID blockedId, boolean blocked, long writeTime) {
         return cql.atomically(List.of(
-                new Write(SET, writeTime, blocked, userId, blockedId),
-                new Write(SET_OTHER_SIDE, writeTime, blocked, blockedId, userId)));
+                        new Write(SET, writeTime, blocked, userId, blockedId),
+                        new Write(SET_OTHER_SIDE, writeTime, blocked, blockedId, userId)))
+                .invoke(permits::revokeAll);
     }
 
     /** Whom somebody has blocked. */

@@ -6,17 +6,19 @@ import java.util.List;
 import java.util.UUID;
 import org.summertrip.kit.problem.ProblemException;
 import org.summertrip.messaging.participant.Participants;
-import org.summertrip.messaging.participant.Participation;
+import org.summertrip.messaging.participant.Permits;
 
 /** Who may write in a conversation: its participants, and of a direct one only while neither has blocked the other. */
 @Singleton
 public class Writers {
     private final Participants participants;
     private final Blocks blocks;
+    private final Permits permits;
 
-    Writers(Participants participants, Blocks blocks) {
+    Writers(Participants participants, Blocks blocks, Permits permits) {
         this.participants = participants;
         this.blocks = blocks;
+        this.permits = permits;
     }
 
     /**
@@ -24,11 +26,14 @@ public class Writers {
      *
      * @throws ProblemException 404 for everybody else
      */
-    public Uni<Participation> demand(UUID conversationId, UUID userId) {
-        return participants
-                .demand(conversationId, userId)
-                .call(part -> part.peerId() == null
-                        ? Uni.createFrom().voidItem()
-                        : blocks.demandNone(userId, List.of(part.peerId())));
+    public Uni<Void> demand(UUID conversationId, UUID userId) {
+        return permits.holds(conversationId, userId)
+                ? Uni.createFrom().voidItem()
+                : participants
+                        .demand(conversationId, userId)
+                        .flatMap(part -> part.peerId() == null
+                                ? Uni.createFrom().voidItem()
+                                : blocks.demandNone(userId, List.of(part.peerId())))
+                        .invoke(() -> permits.grant(conversationId, userId));
     }
 }

@@ -45,11 +45,27 @@ class Views {
     }
 
     Uni<Conversation> of(Head head, Seat seat, UUID me) {
+        return last(head, me).flatMap(last -> of(head, seat, last, me));
+    }
+
+    /** The newest message. */
+    Uni<Optional<Message>> last(Head head, UUID me) {
+        return head.lastMessageId() == null
+                ? Uni.createFrom().item(Optional.empty())
+                : messages.newest(head.id(), head.lastMessageId(), me);
+    }
+
+    /**
+     * One as it is.
+     *
+     * @param last its newest message, if there is one
+     */
+    Uni<Conversation> of(Head head, Seat seat, Optional<Message> last, UUID me) {
         return Uni.combine()
                 .all()
-                .unis(participants.some(head.id(), Limits.LISTED), last(head, me), unread(head, seat, me))
+                .unis(participants.some(head.id(), Limits.LISTED), unread(head, seat, last, me))
                 .collectFailures()
-                .with((participantIds, last, unread) -> new Conversation(
+                .with((participantIds, unread) -> new Conversation(
                         head.id(),
                         head.kind(),
                         head.title(),
@@ -62,15 +78,9 @@ class Views {
                         head.createdAt()));
     }
 
-    private Uni<Optional<Message>> last(Head head, UUID me) {
-        return head.lastMessageId() == null
-                ? Uni.createFrom().item(Optional.empty())
-                : messages.find(head.id(), head.lastMessageId(), me);
-    }
-
-    private Uni<Integer> unread(Head head, Seat seat, UUID me) {
+    private Uni<Integer> unread(Head head, Seat seat, Optional<Message> last, UUID me) {
         UUID from = readUpTo(seat);
-        boolean caughtUp = head.lastMessageId() == null || Uuid7.compare(head.lastMessageId(), from) <= 0;
+        boolean caughtUp = last.isEmpty() || Uuid7.compare(last.get().id(), from) <= 0;
         return caughtUp ? Uni.createFrom().item(0) : messages.countOfOthers(head.id(), me, from);
     }
 

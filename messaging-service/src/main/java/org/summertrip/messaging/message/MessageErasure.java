@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -48,24 +49,33 @@ class MessageErasure implements Erasable {
 
     @Override
     public Uni<Long> erase(UUID userId) {
+        Set<Place> seen = new HashSet<>();
         return traces.of(userId)
                 .onItem()
-                .transformToUni(this::erase)
-                .merge(AT_ONCE)
-                .filter(wrote -> wrote)
+                .transformToUniAndConcatenate(trace -> erase(trace, seen.add(trace.place())))
                 .collect()
-                .with(Collectors.counting())
+                .with(Collectors.summingLong(count -> count))
                 .call(count -> keys.forget(userId));
     }
 
-    /** Whether it was a message of theirs; otherwise they have only reacted. */
-    private Uni<Boolean> erase(Trace trace) {
-        return store.find(trace.conversationId(), trace.messageId())
-                .flatMap(found -> found.map(stored -> blank(stored, trace.userId()))
-                        .orElseGet(() -> Uni.createFrom().item(false)))
-                .call(wrote -> traces.forget(trace));
+    /** How many messages of theirs were where a trace leads; none where an earlier trace has led. */
+    private Uni<Long> erase(Trace trace, boolean first) {
+        Uni<Long> count =
+                first ? erase(trace.place(), trace.userId()) : Uni.createFrom().item(0L);
+        return count.call(erased -> traces.forget(trace));
     }
 
+    private Uni<Long> erase(Place place, UUID userId) {
+        return store.all(place.conversationId(), place.bucket())
+                .onItem()
+                .transformToUni(stored -> blank(stored, userId))
+                .merge(AT_ONCE)
+                .filter(wrote -> wrote)
+                .collect()
+                .with(Collectors.counting());
+    }
+
+    /** Whether it was a message of theirs; otherwise they have at most reacted. */
     private Uni<Boolean> blank(Stored stored, UUID userId) {
         Instant now = clock.instant();
         List<Write> together = new ArrayList<>();

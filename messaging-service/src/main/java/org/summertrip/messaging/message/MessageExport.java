@@ -5,7 +5,7 @@ import jakarta.inject.Singleton;
 import java.util.UUID;
 import org.summertrip.messaging.export.Exportable;
 
-/** What somebody has written, oldest first. */
+/** What somebody has written: by ten days and conversation, and in those oldest first. */
 @Singleton
 class MessageExport implements Exportable {
     private final Traces traces;
@@ -23,10 +23,10 @@ class MessageExport implements Exportable {
 
     @Override
     public Multi<Message> of(UUID userId) {
-        return traces.of(userId)
+        return traces.places(userId)
                 .onItem()
-                .transformToUniAndConcatenate(trace -> store.find(trace.conversationId(), trace.messageId()))
-                .filter(found -> found.filter(stored -> stored.isFrom(userId)).isPresent())
-                .map(found -> found.orElseThrow().seenBy(userId));
+                .transformToMultiAndConcatenate(place -> store.all(place.conversationId(), place.bucket()))
+                .filter(stored -> stored.isFrom(userId))
+                .map(stored -> stored.seenBy(userId));
     }
 }

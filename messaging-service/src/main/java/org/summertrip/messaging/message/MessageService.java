@@ -21,6 +21,15 @@ public class MessageService {
         return store.find(conversationId, id).map(found -> found.map(stored -> stored.seenBy(readerId)));
     }
 
+    /**
+     * The newest message as somebody sees it.
+     *
+     * @param known a message that nothing of a later minute is older than: where to look
+     */
+    public Uni<Optional<Message>> newest(UUID conversationId, UUID known, UUID readerId) {
+        return store.newest(conversationId, known).map(found -> found.map(stored -> stored.seenBy(readerId)));
+    }
+
     /** How many messages of others are newer than an id, deleted ones left out, at most {@link Limits#UNREAD}. */
     public Uni<Integer> countOfOthers(UUID conversationId, UUID userId, UUID newerThan) {
         return senders(conversationId, userId, newerThan, Limits.UNREAD).map(List::size);

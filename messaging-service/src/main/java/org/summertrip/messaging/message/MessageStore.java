@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.summertrip.messaging.Uuid7;
 import org.summertrip.messaging.cassandra.Cql;
 import org.summertrip.messaging.cassandra.Flights;
 import org.summertrip.messaging.cassandra.Query;
@@ -18,6 +19,9 @@ import org.summertrip.messaging.cassandra.Query;
 class MessageStore {
     private static final int BUCKETS_PAGE = 128;
     private static final int SENDERS_PAGE = 500;
+    private static final int ALL_PAGE = 200;
+    /** A reaction may lie where its message has not come yet. */
+    private static final int NEWEST_ROWS = 5;
 
     private static final Query BUCKETS_DOWN =
             Query.of("SELECT bucket FROM message_buckets WHERE conversation_id = ? AND bucket <= ?");
@@ -30,6 +34,7 @@ class MessageStore {
     private static final Query OLDER = Query.of(COLUMNS + " AND message_id < ? LIMIT ?");
     private static final Query NEWER =
             Query.of(COLUMNS + " AND message_id > ? AND message_id < ? ORDER BY message_id ASC LIMIT ?");
+    private static final Query ALL = Query.of(COLUMNS + " ORDER BY message_id ASC");
     private static final Query SENDERS = Query.of("""
             SELECT message_id, sender_id, deleted_at FROM messages
             WHERE conversation_id = ? AND bucket = ? AND message_id > ?""");
@@ -58,6 +63,26 @@ class MessageStore {
                                         bucket -> cql.stream(OLDER, count, conversationId, bucket, than, count))
                                 .filter(MessageStore::isWhole)
                                 .map(Stored::of)));
+    }
+
+    /** The newest one, which is mostly in the bucket of a message that is known to be among the newest. */
+    Uni<Optional<Stored>> newest(UUID conversationId, UUID known) {
+        return cql.first(
+                        1,
+                        cql.stream(OLDER, NEWEST_ROWS, conversationId, Bucket.of(known), Uuid7.NEWEST, NEWEST_ROWS)
+                                .filter(MessageStore::isWhole)
+                                .map(Stored::of))
+                .flatMap(found -> found.isEmpty()
+                        ? older(conversationId, Uuid7.NEWEST, 1)
+                        : Uni.createFrom().item(found))
+                .map(found -> found.stream().findFirst());
+    }
+
+    /** Everything in a bucket, oldest first. */
+    Multi<Stored> all(UUID conversationId, int bucket) {
+        return cql.stream(ALL, ALL_PAGE, conversationId, bucket)
+                .filter(MessageStore::isWhole)
+                .map(Stored::of);
     }
 
     /** The oldest of those newer than an id and older than another, also newest first. */

@@ -1,21 +1,18 @@
 package org.summertrip.messaging.message;
 
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import org.summertrip.messaging.Uuid7;
 import org.summertrip.messaging.cassandra.Query;
 import org.summertrip.messaging.cassandra.Write;
 import org.summertrip.messaging.cassandra.WriteTime;
 
 /**
- * Every write of {@code messages} and of what leads to them, to be written atomically with their news.
+ * Every write of {@code messages}; changes are written atomically with their news.
  *
  * <p>A message is written with the time in its id, so that writing it again undoes nothing that came after. A deletion is
  * written with a time that no edit reaches: an edit that crosses it leaves nothing behind. It blanks instead of deleting,
@@ -24,16 +21,10 @@ import org.summertrip.messaging.cassandra.WriteTime;
 @Singleton
 class MessageWrites {
     private static final long NO_EDIT_REACHES_MICROS = 86_400_000_000L;
-    private static final int BUCKETS_REMEMBERED = 10_000;
 
     private static final Query INSERT = Query.of("""
             INSERT INTO messages (conversation_id, bucket, message_id, sender_id, content, attachments, reply_to)
             VALUES (?, ?, ?, ?, ?, ?, ?) USING TIMESTAMP ?""");
-    private static final Query MARK = Query.of("INSERT INTO message_buckets (conversation_id, bucket) VALUES (?, ?)");
-    private static final Query LAST =
-            Query.of("UPDATE conversations USING TIMESTAMP ? SET last_message_id = ? WHERE conversation_id = ?");
-    private static final Query TRACE =
-            Query.of("INSERT INTO traces (user_id, year, message_id, conversation_id) VALUES (?, ?, ?, ?)");
     private static final Query EDIT = Query.of("""
             UPDATE messages USING TIMESTAMP ? SET content = ?, edited_at = ?
             WHERE conversation_id = ? AND bucket = ? AND message_id = ?""");
@@ -49,42 +40,23 @@ class MessageWrites {
             UPDATE messages SET reactions = reactions - ?
             WHERE conversation_id = ? AND bucket = ? AND message_id = ?""");
 
-    private final Clock clock;
-    /** Buckets that this replica has written into the index; they are never taken out. */
-    private final Set<Marked> marked = ConcurrentHashMap.newKeySet();
+    private final Traces traces;
 
-    MessageWrites(Clock clock) {
-        this.clock = clock;
+    MessageWrites(Traces traces) {
+        this.traces = traces;
     }
 
-    List<Write> sending(Message message) {
-        int bucket = Bucket.of(message.id());
-        long writeTime = WriteTime.of(message.createdAt(), 0);
-        List<Write> writes = new ArrayList<>();
-        writes.add(new Write(
+    Write sending(Message message) {
+        return new Write(
                 INSERT,
                 message.conversationId(),
-                bucket,
+                Bucket.of(message.id()),
                 message.id(),
                 message.senderId(),
                 message.content(),
                 message.attachments().isEmpty() ? null : message.attachments(),
                 message.replyTo(),
-                writeTime));
-        writes.add(new Write(LAST, writeTime, message.id(), message.conversationId()));
-        writes.add(trace(message.senderId(), message.id(), message.conversationId()));
-        if (!marked.contains(new Marked(message.conversationId(), bucket))) {
-            writes.add(new Write(MARK, message.conversationId(), bucket));
-        }
-        return writes;
-    }
-
-    /** The message is stored, so its bucket is in the index. */
-    void sent(Message message) {
-        if (marked.size() >= BUCKETS_REMEMBERED) {
-            marked.clear();
-        }
-        marked.add(new Marked(message.conversationId(), Bucket.of(message.id())));
+                WriteTime.of(message.createdAt(), 0));
     }
 
     List<Write> editing(Stored before, String content, Instant at) {
@@ -120,20 +92,10 @@ class MessageWrites {
                         message.conversationId(),
                         Bucket.of(message.id()),
                         message.id()),
-                trace(userId, message.id(), message.conversationId()));
+                traces.leaving(userId, message.id(), message.conversationId()));
     }
 
     List<Write> unreacting(Stored message, Set<String> reactions) {
         return List.of(new Write(UNREACT, reactions, message.conversationId(), Bucket.of(message.id()), message.id()));
     }
-
-    private Write trace(UUID userId, UUID messageId, UUID conversationId) {
-        return new Write(TRACE, userId, yearOf(clock.instant()), messageId, conversationId);
-    }
-
-    static int yearOf(Instant time) {
-        return time.atOffset(ZoneOffset.UTC).getYear();
-    }
-
-    private record Marked(UUID conversationId, int bucket) {}
 }

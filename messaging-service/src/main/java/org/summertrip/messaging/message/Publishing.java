@@ -9,41 +9,59 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.summertrip.kit.event.OutboxRelay;
 import org.summertrip.kit.id.Ids;
+import org.summertrip.messaging.cassandra.Cql;
 import org.summertrip.messaging.cassandra.Write;
 import org.summertrip.messaging.outbox.News;
 import org.summertrip.messaging.outbox.Outgoing;
 import org.summertrip.messaging.outbox.Push;
 
-/** Stores each change of a message together with what others are told of it. Events never carry what was said, pushes do. */
+/** Stores messages, and each change of one together with what others are told of it. Events never carry what was said, pushes do. */
 @Singleton
 class Publishing {
     private final MessageStore store;
     private final MessageWrites writes;
+    private final Announcements announcements;
+    private final Hints hints;
     private final Outgoing outgoing;
+    private final OutboxRelay relay;
+    private final Cql cql;
     private final ObjectMapper mapper;
     private final Clock clock;
 
-    Publishing(MessageStore store, MessageWrites writes, Outgoing outgoing, ObjectMapper mapper, Clock clock) {
+    Publishing(
+            MessageStore store,
+            MessageWrites writes,
+            Announcements announcements,
+            Hints hints,
+            Outgoing outgoing,
+            OutboxRelay relay,
+            Cql cql,
+            ObjectMapper mapper,
+            Clock clock) {
         this.store = store;
         this.writes = writes;
+        this.announcements = announcements;
+        this.hints = hints;
         this.outgoing = outgoing;
+        this.relay = relay;
+        this.cql = cql;
         this.mapper = mapper;
         this.clock = clock;
     }
 
-    /** The id of the event is that of the message: the same when it is written again, and in the same order. */
+    /** Stores a message; it leaves from where it lies ({@link MessageJournal}). */
     Uni<Message> send(Message message) {
-        String type = "message.created";
-        News news = new News(
-                message.id(),
-                type,
-                message.conversationId(),
-                message.createdAt(),
-                MessageCreated.of(message),
-                push(type, message.conversationId(), message));
-        return store(writes.sending(message), message.conversationId(), news)
-                .invoke(() -> writes.sent(message))
+        Write write = writes.sending(message);
+        return announcements
+                .announce(message)
+                .flatMap(announced -> cql.run(write.query(), write.values()))
+                .invoke(() -> {
+                    store.changed(message.conversationId());
+                    hints.add(message.conversationId(), message.id());
+                    relay.wake();
+                })
                 .replaceWith(message);
     }
 

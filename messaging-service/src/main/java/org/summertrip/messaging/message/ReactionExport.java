@@ -4,7 +4,6 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Multi;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.summertrip.messaging.export.Exportable;
 
@@ -26,19 +25,18 @@ class ReactionExport implements Exportable {
 
     @Override
     public Multi<Reacted> of(UUID userId) {
-        return traces.of(userId)
+        return traces.places(userId)
                 .onItem()
-                .transformToUniAndConcatenate(trace -> store.find(trace.conversationId(), trace.messageId()))
-                .map(found -> reactions(found, userId))
+                .transformToMultiAndConcatenate(place -> store.all(place.conversationId(), place.bucket()))
+                .map(stored -> reactions(stored, userId))
                 .onItem()
                 .disjoint();
     }
 
-    private static List<Reacted> reactions(Optional<Stored> found, UUID userId) {
-        return found.map(stored -> stored.reactionsOf(userId).stream()
-                        .map(reaction -> new Reacted(stored.conversationId(), stored.id(), Stored.emoji(reaction)))
-                        .toList())
-                .orElse(List.of());
+    private static List<Reacted> reactions(Stored stored, UUID userId) {
+        return stored.reactionsOf(userId).stream()
+                .map(reaction -> new Reacted(stored.conversationId(), stored.id(), Stored.emoji(reaction)))
+                .toList();
     }
 
     /** One reaction, as it is exported. */

@@ -1,54 +1,56 @@
 package org.summertrip.messaging.outbox;
 
-import com.datastax.oss.driver.api.core.cql.Row;
 import io.quarkus.runtime.ShutdownEvent;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.summertrip.kit.event.EventConfig;
 import org.summertrip.kit.event.Outbox;
 import org.summertrip.kit.event.OutboxEvent;
+import org.summertrip.messaging.Uuid7;
 import org.summertrip.messaging.cassandra.Cql;
 import org.summertrip.messaging.cassandra.InOrder;
 import org.summertrip.messaging.cassandra.Lease;
-import org.summertrip.messaging.cassandra.Query;
-import org.summertrip.messaging.cassandra.Write;
 
-/** Reads open slots in order, publishes, deletes. A crash in between publishes again, with the same event id. */
+/**
+ * Lets out what waits in the outbox and in the journal, in order, and has it forgotten. A crash in between publishes again, with
+ * the same event id.
+ */
 @Singleton
 class CassandraOutbox implements Outbox {
     private static final Logger LOG = Logger.getLogger(CassandraOutbox.class);
-    private static final int SLOTS_PAGE = 1000;
 
-    private static final Query SLOTS =
-            Query.of("SELECT slot FROM outbox_slots WHERE shard = " + Outgoing.SHARD + " AND slot >= ?");
-    private static final Query READ =
-            Query.of("SELECT event_id, stream, payload, push FROM outbox WHERE slot = ? AND event_id > ? LIMIT ?");
-    private static final Query DELETE = Query.of("DELETE FROM outbox WHERE slot = ? AND event_id = ?");
-    private static final Query CLOSE =
-            Query.of("DELETE FROM outbox_slots WHERE shard = " + Outgoing.SHARD + " AND slot = ?");
-
-    private final Cql cql;
+    private final OutboxTable table;
+    private final Journal journal;
+    private final HandOvers handOvers;
     private final Clock clock;
     private final Leadership leadership;
     private final Position position;
-    private final HandOvers handOvers;
+    private final Sweep sweep;
     private volatile boolean leading;
     private volatile boolean draining;
     private volatile boolean stopping;
 
-    CassandraOutbox(Cql cql, HandOvers handOvers, EventConfig events, Clock clock) {
-        this.cql = cql;
+    CassandraOutbox(OutboxTable table, Journal journal, HandOvers handOvers, Cql cql, EventConfig events, Clock clock) {
+        this.table = table;
+        this.journal = journal;
         this.handOvers = handOvers;
         this.clock = clock;
         this.leadership = new Leadership(new Lease(cql, "outbox", events.consumer(), Leadership.LENGTH), clock);
         this.position = new Position(clock.instant());
+        this.sweep = new Sweep(clock.instant());
     }
 
     @Override
@@ -57,9 +59,9 @@ class CassandraOutbox implements Outbox {
                 .deferred(this::begin)
                 .invoke(this::noteChange)
                 .flatMap(ours ->
-                        ours ? drainSlots(max, publish) : Uni.createFrom().item(0))
+                        ours ? drainOnce(max, publish) : journal.passOn().replaceWith(0))
                 .onFailure()
-                .invoke(failure -> position.startOver(clock.instant()))
+                .invoke(this::startOver)
                 .onTermination()
                 .invoke(this::end);
     }
@@ -92,58 +94,89 @@ class CassandraOutbox implements Outbox {
 
     private void noteChange(boolean ours) {
         if (ours && !leading) {
-            position.startOver(clock.instant());
+            startOver();
         }
         leading = ours;
     }
 
-    private Uni<Integer> drainSlots(int max, Function<List<OutboxEvent>, Uni<Void>> publish) {
-        UUID after = position.next(clock.instant());
-        return openSlots(after)
-                .flatMap(slots -> read(slots, after, max)
-                        .call(rows -> publishAndDelete(rows, publish))
-                        .call(rows -> moveOn(rows, slots, max)))
-                .map(List::size);
+    private void startOver() {
+        Instant now = clock.instant();
+        position.startOver(now);
+        sweep.startOver(now);
     }
 
-    private Uni<List<Long>> openSlots(UUID after) {
-        return cql.all(cql.stream(SLOTS, SLOTS_PAGE, Slot.of(after)).map(row -> row.getLong("slot")));
+    private Uni<Integer> drainOnce(int max, Function<List<OutboxEvent>, Uni<Void>> publish) {
+        Instant now = clock.instant();
+        UUID after = position.next(now);
+        return table.openSlots(Slot.of(Uuid7.earlier(after, sweep.from()))).flatMap(slots -> {
+            sweep.begin(slots, now);
+            return sweepOn()
+                    .flatMap(swept ->
+                            sweep.isRecovering() ? Uni.createFrom().item(max) : drainNews(slots, after, max, publish));
+        });
     }
 
-    private Uni<List<OutboxRow>> read(List<Long> slots, UUID after, int max) {
-        Multi<OutboxRow> rows = Multi.createFrom()
-                .iterable(slots)
-                .onItem()
-                .transformToMultiAndConcatenate(
-                        slot -> cql.stream(READ, max, slot, after, max).map(row -> row(slot, row)));
-        return cql.first(max, rows);
+    /** One stretch of where something may have been missed. */
+    private Uni<Void> sweepOn() {
+        Long slot = sweep.slot();
+        return slot == null
+                ? Uni.createFrom().voidItem()
+                : journal.look(slot, sweep.from(), sweep.position())
+                        .invoke(stretch -> sweep.read(stretch.next()))
+                        .replaceWithVoid();
     }
 
-    private Uni<Void> publishAndDelete(List<OutboxRow> rows, Function<List<OutboxEvent>, Uni<Void>> publish) {
-        if (rows.isEmpty()) {
-            return Uni.createFrom().voidItem();
+    /** Rows before the journal, so that nobody is told of a change of what they are told of later. */
+    private Uni<Integer> drainNews(
+            List<Long> slots, UUID after, int max, Function<List<OutboxEvent>, Uni<Void>> publish) {
+        return table.read(slots, after, max)
+                .flatMap(rows -> journal.recent()
+                        .flatMap(recent -> letOut(rows, recent.departures(), max, publish)
+                                .flatMap(out -> moveOn(rows, slots, max))
+                                .map(moved -> recent.more() || sweep.slot() != null ? max : rows.size())));
+    }
+
+    private Uni<Void> letOut(
+            List<OutboxRow> rows, List<Departure> journaled, int max, Function<List<OutboxEvent>, Uni<Void>> publish) {
+        Map<UUID, OutboxRow> rowOf =
+                rows.stream().collect(Collectors.toMap(row -> row.departure().id(), row -> row, (one, same) -> one));
+        List<Departure> departures = Stream.concat(rows.stream().map(OutboxRow::departure), journaled.stream())
+                .sorted(Comparator.comparing(Departure::id, Uuid7::compare))
+                .toList();
+        List<List<Departure>> bundles = new ArrayList<>();
+        for (int from = 0; from < departures.size(); from += max) {
+            bundles.add(departures.subList(from, Math.min(departures.size(), from + max)));
         }
+        return InOrder.each(bundles, bundle -> letOut(bundle, rowOf, publish));
+    }
+
+    private Uni<Void> letOut(
+            List<Departure> bundle, Map<UUID, OutboxRow> rowOf, Function<List<OutboxEvent>, Uni<Void>> publish) {
         if (!leadership.holds()) {
             return Uni.createFrom().failure(new IllegalStateException("the lease ran out before publishing"));
         }
-        List<Write> deletions = rows.stream()
-                .map(row -> new Write(DELETE, row.slot(), row.eventId()))
-                .toList();
-        return publishEvents(rows, publish)
-                .flatMap(published -> handOvers.take(rows))
-                .flatMap(taken -> cql.inBulk(deletions))
-                .invoke(() -> handOvers.forget(rows));
+        Map<Boolean, List<Departure>> inTable =
+                bundle.stream().collect(Collectors.partitioningBy(departure -> rowOf.containsKey(departure.id())));
+        return publishEvents(bundle, publish)
+                .flatMap(published -> handOvers.take(bundle))
+                .flatMap(taken -> table.delete(inTable.get(true).stream()
+                        .map(departure -> rowOf.get(departure.id()))
+                        .toList()))
+                .flatMap(deleted -> journal.left(inTable.get(false)))
+                .invoke(() -> handOvers.forget(bundle));
     }
 
-    private static Uni<Void> publishEvents(List<OutboxRow> rows, Function<List<OutboxEvent>, Uni<Void>> publish) {
-        List<OutboxEvent> events =
-                rows.stream().filter(OutboxRow::isEvent).map(OutboxRow::event).toList();
+    private static Uni<Void> publishEvents(List<Departure> departures, Function<List<OutboxEvent>, Uni<Void>> publish) {
+        List<OutboxEvent> events = departures.stream()
+                .map(Departure::event)
+                .filter(Objects::nonNull)
+                .toList();
         return events.isEmpty() ? Uni.createFrom().voidItem() : publish.apply(events);
     }
 
     private Uni<Void> moveOn(List<OutboxRow> rows, List<Long> slots, int max) {
         if (rows.size() == max) {
-            position.continueAfter(rows.get(max - 1).eventId());
+            position.continueAfter(rows.get(max - 1).departure().id());
             return Uni.createFrom().voidItem();
         }
         if (!position.caughtUp(clock.instant())) {
@@ -152,15 +185,24 @@ class CassandraOutbox implements Outbox {
         List<Long> finished = slots.stream()
                 .filter(slot -> position.mayClose(slot, clock.instant()))
                 .toList();
-        return InOrder.each(finished, slot -> cql.run(CLOSE, slot));
+        return InOrder.each(finished, this::close);
     }
 
-    private static OutboxRow row(long slot, Row row) {
-        return new OutboxRow(
-                slot,
-                row.getUuid("event_id"),
-                row.getString("stream"),
-                row.getString("payload"),
-                row.getString("push"));
+    /** With something in it that has not left it stays open, and everything is gone through again. */
+    private Uni<Void> close(long slot) {
+        return isThrough(slot, Sweep.FIRST).flatMap(through -> {
+            if (through) {
+                return table.close(slot);
+            }
+            sweep.startOver(clock.instant());
+            return Uni.createFrom().voidItem();
+        });
+    }
+
+    private Uni<Boolean> isThrough(long slot, UUID position) {
+        return journal.look(slot, Uuid7.OLDEST, position)
+                .flatMap(stretch -> stretch.found() || stretch.next() == null
+                        ? Uni.createFrom().item(!stretch.found())
+                        : isThrough(slot, stretch.next()));
     }
 }

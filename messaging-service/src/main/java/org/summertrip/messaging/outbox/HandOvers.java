@@ -1,12 +1,9 @@
 package org.summertrip.messaging.outbox;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.arc.All;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,36 +17,33 @@ class HandOvers {
     private static final Logger LOG = Logger.getLogger(HandOvers.class);
 
     private final List<HandOver> takers;
-    private final ObjectMapper mapper;
     private final Outages outages;
     /** What one taker has when a later one fails: the next attempt must not tell people twice. As large as one drain. */
     private final Set<Taken> taken = ConcurrentHashMap.newKeySet();
 
-    HandOvers(@All List<HandOver> takers, ObjectMapper mapper, Outages outages) {
+    HandOvers(@All List<HandOver> takers, Outages outages) {
         this.takers = takers;
-        this.mapper = mapper;
         this.outages = outages;
     }
 
-    Uni<Void> take(List<OutboxRow> rows) {
-        return InOrder.each(takers, taker -> give(taker, rows));
+    Uni<Void> take(List<Departure> departures) {
+        return InOrder.each(takers, taker -> give(taker, departures));
     }
 
     /** They have left the outbox and will not be given again. */
-    void forget(List<OutboxRow> rows) {
-        rows.forEach(row -> takers.forEach(taker -> taken.remove(new Taken(taker, row.eventId()))));
+    void forget(List<Departure> departures) {
+        departures.forEach(departure -> takers.forEach(taker -> taken.remove(new Taken(taker, departure.id()))));
     }
 
-    private Uni<Void> give(HandOver taker, List<OutboxRow> rows) {
-        List<OutboxRow> missing = rows.stream()
-                .filter(row -> row.push() != null && !taken.contains(new Taken(taker, row.eventId())))
+    private Uni<Void> give(HandOver taker, List<Departure> departures) {
+        List<Departure> missing = departures.stream()
+                .filter(departure -> departure.push() != null && !taken.contains(new Taken(taker, departure.id())))
                 .toList();
-        List<Push> pushes =
-                missing.stream().map(this::read).flatMap(Optional::stream).toList();
+        List<Push> pushes = missing.stream().map(Departure::push).toList();
         return pushes.isEmpty()
                 ? Uni.createFrom().voidItem()
                 : giveTogether(taker, pushes)
-                        .invoke(() -> missing.forEach(row -> taken.add(new Taken(taker, row.eventId()))));
+                        .invoke(() -> missing.forEach(departure -> taken.add(new Taken(taker, departure.id()))));
     }
 
     /** One that cannot be borne fails all that are taken with it: then each is given by itself. */
@@ -72,14 +66,5 @@ class HandOvers {
         return !outages.isOutage(failure);
     }
 
-    private Optional<Push> read(OutboxRow row) {
-        try {
-            return Optional.of(mapper.readValue(row.push(), Push.class));
-        } catch (JsonProcessingException unreadable) {
-            LOG.errorf("push unreadable, dropped eventId=%s", row.eventId());
-            return Optional.empty();
-        }
-    }
-
-    private record Taken(HandOver taker, UUID eventId) {}
+    private record Taken(HandOver taker, UUID id) {}
 }

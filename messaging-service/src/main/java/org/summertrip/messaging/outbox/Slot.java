@@ -5,17 +5,26 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.summertrip.kit.id.Ids;
 
-/** Minutes since 1970. */
-final class Slot {
+/** Minutes since 1970: what leaves is kept by them. */
+public final class Slot {
     private static final long MILLIS = TimeUnit.MINUTES.toMillis(1);
 
     private Slot() {}
 
-    static long of(UUID eventId) {
-        return Math.floorDiv(Ids.timeOf(eventId).toEpochMilli(), MILLIS);
+    /** The one in which an id was made. */
+    public static long of(UUID id) {
+        return of(Ids.timeOf(id));
     }
 
-    static Instant end(long slot) {
-        return Instant.ofEpochMilli((slot + 1) * MILLIS);
+    public static long of(Instant time) {
+        return Math.floorDiv(time.toEpochMilli(), MILLIS);
+    }
+
+    public static Instant start(long slot) {
+        return Instant.ofEpochMilli(slot * MILLIS);
+    }
+
+    public static Instant end(long slot) {
+        return start(slot + 1);
     }
 }

@@ -1,5 +1,6 @@
 /**
- * Events on their way out: written in one logged batch with the fact, published by one replica at a time, then deleted. Rows are
- * spread over slots of a minute, so that the drainer never reads through the tombstones of what it has published before.
+ * What other services and people are told, on its way out: most of it written in one logged batch with its fact, messages found
+ * where they lie. One replica at a time lets it out. It is kept by slots of a minute, so that nobody reads through the tombstones
+ * of what has left before.
  */
 package org.summertrip.messaging.outbox;

@@ -19,9 +19,11 @@ public class Partings {
     private static final Query REMOVE_LIST = Query.of("DELETE FROM conversations_by_user WHERE user_id = ?");
 
     private final Cql cql;
+    private final Permits permits;
 
-    Partings(Cql cql) {
+    Partings(Cql cql, Permits permits) {
         this.cql = cql;
+        this.permits = permits;
     }
 
     /** The other one of a direct conversation. */
@@ -35,7 +37,7 @@ public class Partings {
     }
 
     public Uni<Void> remove(UUID conversationId, UUID userId) {
-        return cql.run(REMOVE, conversationId, userId);
+        return cql.run(REMOVE, conversationId, userId).invoke(permits::revokeAll);
     }
 
     /** The list that says where somebody was: goes last. */

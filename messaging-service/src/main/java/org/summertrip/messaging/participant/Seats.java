@@ -54,9 +54,11 @@ public class Seats {
     private static final Query FIND = Query.of(SELECT + " AND conversation_id = ?");
 
     private final Cql cql;
+    private final Permits permits;
 
-    Seats(Cql cql) {
+    Seats(Cql cql, Permits permits) {
         this.cql = cql;
+        this.permits = permits;
     }
 
     /** What seats somebody, to be written atomically with whatever belongs to it. */
@@ -84,15 +86,17 @@ public class Seats {
 
     private Uni<Void> depart(Query how, UUID conversationId, UUID userId, Instant at, long writeTime) {
         return cql.atomically(List.of(
-                new Write(how, writeTime, at, conversationId, userId),
-                new Write(LEAVE_BY_USER, writeTime, at, userId, conversationId)));
+                        new Write(how, writeTime, at, conversationId, userId),
+                        new Write(LEAVE_BY_USER, writeTime, at, userId, conversationId)))
+                .invoke(permits::revokeAll);
     }
 
     /** Removes everybody, also who is not known yet; the list that says who they are goes last, so that a repetition finds them. */
     public Uni<Void> removeAll(UUID conversationId, long writeTime) {
         return cql.all(cql.stream(EVERYBODY, PAGE, conversationId).map(row -> row.getUuid("user_id")))
                 .flatMap(userIds -> InOrder.each(userIds, userId -> unlist(conversationId, userId, writeTime)))
-                .flatMap(removed -> cql.run(REMOVE_ALL, writeTime, conversationId));
+                .flatMap(removed -> cql.run(REMOVE_ALL, writeTime, conversationId))
+                .invoke(permits::revokeAll);
     }
 
     /** Takes a conversation off somebody's list. */

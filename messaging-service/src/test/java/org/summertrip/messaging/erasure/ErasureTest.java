@@ -43,6 +43,7 @@ class ErasureTest {
             "participants",
             "conversations_by_user",
             "messages",
+            "activity",
             "notifications",
             "notifications_about",
             "message_notices",

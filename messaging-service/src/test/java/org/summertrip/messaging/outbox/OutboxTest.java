@@ -38,6 +38,12 @@ class OutboxTest {
     EventConfig config;
 
     @Inject
+    OutboxTable table;
+
+    @Inject
+    Journal journal;
+
+    @Inject
     HandOvers handOvers;
 
     @Test
@@ -87,16 +93,20 @@ class OutboxTest {
                 "INSERT INTO outbox (slot, event_id, stream, payload) VALUES (?, ?, ?, ?)",
                 slot,
                 late,
-                Outgoing.STREAM,
+                Envelopes.STREAM,
                 payload);
         // The same replica, restarted: it gets its own lease back and knows nothing of what was published.
-        CassandraOutbox restarted = new CassandraOutbox(cql, handOvers, config, Clock.systemUTC());
+        CassandraOutbox restarted = new CassandraOutbox(table, journal, handOvers, cql, config, Clock.systemUTC());
         List<OutboxEvent> drained = new ArrayList<>();
 
-        restarted
-                .drain(1000, events -> Uni.createFrom().voidItem().invoke(() -> drained.addAll(events)))
-                .await()
-                .atMost(PATIENCE);
+        await().atMost(PATIENCE)
+                .until(() -> restarted
+                                .drain(
+                                        1000,
+                                        events -> Uni.createFrom().voidItem().invoke(() -> drained.addAll(events)))
+                                .await()
+                                .atMost(PATIENCE)
+                        < 1000);
 
         boolean taken = drained.stream().anyMatch(event -> event.payload().equals(payload));
         assertTrue(taken || !published(subject).isEmpty());
