@@ -35,8 +35,8 @@ class SlowClientsTest {
         @Override
         public Map<String, String> getConfigOverrides() {
             return Map.of(
-                    "gateway.pace.head-within", "1s",
-                    "gateway.pace.body-grace", "1s",
+                    "gateway.pace.head-within", "700ms",
+                    "gateway.pace.body-grace", "700ms",
                     "gateway.pace.body-bytes-per-second", "1000");
         }
     }
@@ -90,7 +90,7 @@ class SlowClientsTest {
         try (RawHttp client = new RawHttp(gateway)) {
             ask(client);
             long begin = System.nanoTime();
-            await().until(() -> since(begin).toMillis() > 2000);
+            await().until(() -> since(begin).toMillis() > 1400);
 
             ask(client);
         }
@@ -109,11 +109,11 @@ class SlowClientsTest {
     void maySendALargeBodySlowlyAsLongAsItMoves() {
         AtomicInteger pieces = new AtomicInteger();
         try (RawHttp client = new RawHttp(gateway)) {
-            client.send("POST /uploads HTTP/1.1", "Host: gateway", BEARER, "Content-Length: 15000");
+            client.send("POST /uploads HTTP/1.1", "Host: gateway", BEARER, "Content-Length: 9000");
 
             await().atMost(Duration.ofSeconds(15)).pollInterval(TRICKLE).until(() -> {
                 assertTrue(client.stillTakes("x".repeat(500)));
-                return pieces.incrementAndGet() == 30;
+                return pieces.incrementAndGet() == 18;
             });
 
             assertEquals("HTTP/1.1 200 OK", client.head().get(0));
@@ -126,7 +126,7 @@ class SlowClientsTest {
             request.response().setChunked(true).write("begin ");
             Vertx.currentContext()
                     .owner()
-                    .setTimer(2500, late -> request.response().end("end"));
+                    .setTimer(1500, late -> request.response().end("end"));
         });
         try (RawHttp client = new RawHttp(gateway)) {
             client.send("GET /downloads/slow HTTP/1.1", "Host: gateway", BEARER);
