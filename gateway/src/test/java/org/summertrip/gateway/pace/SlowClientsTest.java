@@ -8,12 +8,10 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.vertx.core.Vertx;
 import java.net.URI;
 import java.time.Duration;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,25 +20,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.summertrip.gateway.RawHttp;
 import org.summertrip.gateway.StandIns;
+import org.summertrip.gateway.Strict;
 import org.summertrip.kit.testing.StoresResource;
 import org.summertrip.kit.testing.Tokens;
 
 /** Clients that keep a connection by sending a byte now and then, and others that are only slow. */
 @QuarkusTest
-@TestProfile(SlowClientsTest.Hurried.class)
+@TestProfile(Strict.class)
 @WithTestResource(value = StoresResource.class, initArgs = @ResourceArg(name = "stores", value = "REDIS"))
 @WithTestResource(StandIns.class)
 class SlowClientsTest {
-    public static class Hurried implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of(
-                    "gateway.pace.head-within", "700ms",
-                    "gateway.pace.body-grace", "700ms",
-                    "gateway.pace.body-bytes-per-second", "1000");
-        }
-    }
-
     private static final String BEARER = "Authorization: Bearer " + Tokens.user(UUID.randomUUID());
     private static final Duration TRICKLE = Duration.ofMillis(100);
     private static final Duration SOON = Duration.ofSeconds(4);

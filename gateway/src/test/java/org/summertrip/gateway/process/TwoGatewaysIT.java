@@ -34,7 +34,9 @@ class TwoGatewaysIT {
             "gateway.limits.user", "200/d",
             "gateway.limits.timeout", "5s",
             "gateway.socket.dead-after", "2s",
-            "quarkus.shutdown.delay", "2s");
+            "quarkus.shutdown.delay", "2s",
+            // They live for seconds: compiling thoroughly would take longer than it saves.
+            "JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1");
 
     private static Surroundings surroundings;
     private static GatewayProcess one;

@@ -6,17 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,22 +24,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.summertrip.gateway.RawHttp;
 import org.summertrip.gateway.StandIns;
+import org.summertrip.gateway.Strict;
 import org.summertrip.kit.testing.StoresResource;
 import org.summertrip.kit.testing.Tokens;
 
 /** Requests made to be read in two ways, and clients that take their time. */
 @QuarkusTest
-@TestProfile(HostileClientTest.ShortPatience.class)
-@WithTestResource(StoresResource.class)
+@TestProfile(Strict.class)
+@WithTestResource(value = StoresResource.class, initArgs = @ResourceArg(name = "stores", value = "REDIS"))
 @WithTestResource(StandIns.class)
 class HostileClientTest {
-    public static class ShortPatience implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("quarkus.http.idle-timeout", "2s");
-        }
-    }
-
     private static final String BEARER = "Bearer " + Tokens.user(UUID.randomUUID());
     private static final String HIDDEN = "GET /things/smuggled HTTP/1.1\r\nHost: gateway\r\n\r\n";
 

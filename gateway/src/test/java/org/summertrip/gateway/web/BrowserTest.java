@@ -6,33 +6,26 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
+import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
-import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.summertrip.gateway.StandIns;
+import org.summertrip.gateway.Strict;
 import org.summertrip.kit.testing.StoresResource;
 import org.summertrip.kit.testing.Tokens;
 
 /** What browsers are told. */
 @QuarkusTest
-@TestProfile(BrowserTest.OneOrigin.class)
-@WithTestResource(StoresResource.class)
+@TestProfile(Strict.class)
+@WithTestResource(value = StoresResource.class, initArgs = @ResourceArg(name = "stores", value = "REDIS"))
 @WithTestResource(StandIns.class)
 class BrowserTest {
-    public static class OneOrigin implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("gateway.cors.origins", "https://app.example", "gateway.trusted-proxies", "127.0.0.1");
-        }
-    }
-
     StandIns standIns;
 
     @BeforeEach
