@@ -11,6 +11,8 @@ public class Strict implements QuarkusTestProfile {
                 "gateway.pace.head-within", "700ms",
                 "gateway.pace.body-grace", "700ms",
                 "gateway.pace.body-bytes-per-second", "1000",
+                "gateway.pace.answer-grace", "700ms",
+                "gateway.pace.answer-bytes-per-second", "4000000",
                 "gateway.cors.origins", "https://app.example",
                 "gateway.trusted-proxies", "127.0.0.1");
     }

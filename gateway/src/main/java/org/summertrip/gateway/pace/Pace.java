@@ -13,8 +13,8 @@ import java.util.function.Consumer;
 
 /**
  * Closes one connection when its client is too slow. Stands before everything else and counts bytes; a second handler after the HTTP
- * decoder tells it where requests begin and end. A request that comes in one piece, as most do, starts no timer. Answers are not
- * its affair, and it leaves when the connection becomes a WebSocket.
+ * decoder tells it where requests begin and end. A request that comes in one piece, as most do, starts no timer. Answers are the
+ * affair of {@link AnswerPace}. It leaves when the connection becomes a WebSocket.
  */
 final class Pace extends ChannelInboundHandlerAdapter {
     private enum Phase {
@@ -143,11 +143,30 @@ final class Pace extends ChannelInboundHandlerAdapter {
         }
     }
 
-    /** What is allowed, in nanoseconds, and who is told whether a head or a body was too slow. */
-    record Limits(long headWithin, long bodyGrace, double bodyNanosPerByte, Consumer<String> cutOff) {
+    /** What is allowed, in nanoseconds, and who is told whether a head, a body or an answer was too slow. */
+    record Limits(
+            long headWithin,
+            long bodyGrace,
+            double bodyNanosPerByte,
+            long answerGrace,
+            double answerNanosPerByte,
+            Consumer<String> cutOff) {
         static Limits of(PaceConfig config, Consumer<String> cutOff) {
-            double perByte = (double) Duration.ofSeconds(1).toNanos() / config.bodyBytesPerSecond();
-            return new Limits(config.headWithin().toNanos(), config.bodyGrace().toNanos(), perByte, cutOff);
+            return new Limits(
+                    config.headWithin().toNanos(),
+                    config.bodyGrace().toNanos(),
+                    nanosPerByte(config.bodyBytesPerSecond()),
+                    config.answerGrace().toNanos(),
+                    nanosPerByte(config.answerBytesPerSecond()),
+                    cutOff);
+        }
+
+        private static double nanosPerByte(int bytesPerSecond) {
+            return (double) Duration.ofSeconds(1).toNanos() / bytesPerSecond;
+        }
+
+        long nanosToAnswer(long bytes) {
+            return (long) (bytes * answerNanosPerByte);
         }
     }
 }

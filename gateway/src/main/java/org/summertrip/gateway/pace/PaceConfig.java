@@ -26,4 +26,14 @@ public interface PaceConfig {
     /** ... and a second more for so many bytes of it. */
     @WithDefault("500")
     @Min(1) @Max(1_000_000) int bodyBytesPerSecond();
+
+    /** How long the client may let bytes of an answer wait here whatever their number ... */
+    @WithDefault("30s")
+    @DurationMin(millis = 100)
+    @DurationMax(minutes = 10)
+    Duration answerGrace();
+
+    /** ... and a second more for so many bytes that it takes. */
+    @WithDefault("500")
+    @Min(1) @Max(100_000_000) int answerBytesPerSecond();
 }

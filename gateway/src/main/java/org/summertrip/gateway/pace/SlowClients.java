@@ -16,7 +16,7 @@ import jakarta.enterprise.event.ObservesAsync;
 import jakarta.inject.Singleton;
 
 /**
- * Gives every new connection its {@link Pace}. Neither Quarkus nor Vert.x 4 has a timeout for the head of a request or a place to put
+ * Gives every new connection its {@link Pace} and {@link AnswerPace}. Neither Quarkus nor Vert.x 4 has a timeout for the head of a request or a place to put
  * a handler of one's own (Quarkus takes the server's connection handler for {@code max-connections}), so that it is hung on
  * the listening channel itself, as soon as that listens.
  */
@@ -69,7 +69,7 @@ public class SlowClients {
 
         @Override
         public void channelRead(ChannelHandlerContext context, Object connection) {
-            ((Channel) connection).pipeline().addLast(new Pace(limits));
+            ((Channel) connection).pipeline().addLast(new Pace(limits), new AnswerPace(limits));
             context.fireChannelRead(connection);
         }
     }

@@ -16,6 +16,8 @@ class PaceConfigTest {
         assertEquals(Duration.ofSeconds(10), config.headWithin());
         assertEquals(Duration.ofSeconds(30), config.bodyGrace());
         assertEquals(500, config.bodyBytesPerSecond());
+        assertEquals(Duration.ofSeconds(30), config.answerGrace());
+        assertEquals(500, config.answerBytesPerSecond());
     }
 
     @Test
@@ -23,11 +25,15 @@ class PaceConfigTest {
         PaceConfig config = read(Map.of(
                 "gateway.pace.head-within", "1s",
                 "gateway.pace.body-grace", "2s",
-                "gateway.pace.body-bytes-per-second", "3"));
+                "gateway.pace.body-bytes-per-second", "3",
+                "gateway.pace.answer-grace", "4s",
+                "gateway.pace.answer-bytes-per-second", "5"));
 
         assertEquals(Duration.ofSeconds(1), config.headWithin());
         assertEquals(Duration.ofSeconds(2), config.bodyGrace());
         assertEquals(3, config.bodyBytesPerSecond());
+        assertEquals(Duration.ofSeconds(4), config.answerGrace());
+        assertEquals(5, config.answerBytesPerSecond());
     }
 
     private static PaceConfig read(Map<String, String> properties) {
