@@ -2,7 +2,6 @@ package org.summertrip.gateway.limit;
 
 import io.vertx.core.MultiMap;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * The fields {@code RateLimit-Policy} and {@code RateLimit} as in draft-ietf-httpapi-ratelimit-headers-11: lists of structured fields
@@ -16,22 +15,35 @@ final class RateLimitFields {
     private RateLimitFields() {}
 
     static void write(List<Balance> balances, MultiMap headers) {
-        headers.set(POLICY, balances.stream().map(RateLimitFields::policy).collect(Collectors.joining(", ")));
-        headers.set(STATE, balances.stream().map(RateLimitFields::state).collect(Collectors.joining(", ")));
+        // On every answer: without streams and without a string for each item.
+        StringBuilder policies = new StringBuilder();
+        StringBuilder states = new StringBuilder();
+        for (Balance balance : balances) {
+            writePolicy(balance.charge(), begin(policies));
+            writeState(balance, begin(states));
+        }
+        headers.set(POLICY, policies.toString());
+        headers.set(STATE, states.toString());
     }
 
-    private static String policy(Balance balance) {
-        Quota quota = balance.charge().quota();
-        String unit = balance.charge().policy().countsBytes() ? ";qu=\"content-bytes\"" : "";
-        return name(balance) + ";q=" + quota.amount() + unit + ";w="
-                + quota.window().toSeconds();
+    private static StringBuilder begin(StringBuilder item) {
+        return item.isEmpty() ? item : item.append(", ");
     }
 
-    private static String state(Balance balance) {
-        return name(balance) + ";r=" + balance.remaining() + ";t=" + (balance.resetMicros() + MICROS - 1) / MICROS;
+    private static void writePolicy(Charge charge, StringBuilder policies) {
+        String unit = charge.policy().countsBytes() ? ";qu=\"content-bytes\"" : "";
+        writeName(charge, policies);
+        policies.append(";q=").append(charge.quota().amount()).append(unit);
+        policies.append(";w=").append(charge.quota().window().toSeconds());
     }
 
-    private static String name(Balance balance) {
-        return '"' + balance.charge().policy().code() + '"';
+    private static void writeState(Balance balance, StringBuilder states) {
+        writeName(balance.charge(), states);
+        states.append(";r=").append(balance.remaining());
+        states.append(";t=").append((balance.resetMicros() + MICROS - 1) / MICROS);
+    }
+
+    private static void writeName(Charge charge, StringBuilder item) {
+        item.append('"').append(charge.policy().code()).append('"');
     }
 }
