@@ -8,8 +8,8 @@ public class Strict implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {
         return Map.of(
-                "gateway.pace.head-within", "700ms",
-                "gateway.pace.body-grace", "700ms",
+                "gateway.pace.head-within", "500ms",
+                "gateway.pace.body-grace", "500ms",
                 "gateway.pace.body-bytes-per-second", "1000",
                 "gateway.pace.answer-grace", "700ms",
                 "gateway.pace.answer-bytes-per-second", "4000000",

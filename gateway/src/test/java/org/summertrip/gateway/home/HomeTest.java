@@ -158,8 +158,10 @@ class HomeTest {
 
     @Test
     void exportsMoreThanFitsInMemory() {
-        byte[] chunk = "\"0123456789012345678901234567890123456789012345678901234567890123456789\",".getBytes();
-        int chunks = 200_000;
+        byte[] chunk = "\"0123456789012345678901234567890123456789012345678901234567890123456789\","
+                .repeat(100)
+                .getBytes();
+        int chunks = 2_000;
         standIns.of("messaging-service").answers(request -> {
             request.response().setChunked(true).write("{\"messages\":[");
             give(request, io.vertx.core.buffer.Buffer.buffer(chunk), chunks);

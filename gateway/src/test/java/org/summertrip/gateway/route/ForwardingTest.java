@@ -220,6 +220,38 @@ class ForwardingTest {
     }
 
     @Test
+    void framesAnswersOfUnknownLengthForWhoeverKnowsNoChunks() {
+        standIns.alpha().answers(request -> {
+            request.response().setChunked(true).write("begin ");
+            request.response().end("end");
+        });
+
+        try (RawHttp client = new RawHttp(gateway)) {
+            client.send("GET /things HTTP/1.0", "Host: gateway", "Authorization: " + BEARER);
+
+            List<String> head = client.head();
+            assertTrue(head.get(0).endsWith("200 OK"), head.toString());
+            assertTrue(
+                    head.toString().toLowerCase(java.util.Locale.ROOT).contains("content-length: 9"), head.toString());
+            assertEquals("begin end", client.body(9));
+            assertTrue(client.isClosed());
+        }
+    }
+
+    @Test
+    void datesTheAnswersThatTheServiceDidNot() {
+        given().header("Authorization", BEARER)
+                .get("/things")
+                .then()
+                .header("Date", matchesPattern("\\w{3}, \\d{2} \\w{3} \\d{4} \\d{2}:\\d{2}:\\d{2} GMT"));
+        String own = "Sun, 06 Nov 1994 08:49:37 GMT";
+        standIns.alpha()
+                .answers(request -> request.response().putHeader("Date", own).end());
+
+        given().header("Authorization", BEARER).get("/things").then().header("Date", equalTo(own));
+    }
+
+    @Test
     void refusesOversizedJsonAtTheDoor() {
         String tooLarge = "\"" + "x".repeat(1024 * 1024) + "\"";
         given().header("Authorization", BEARER)
