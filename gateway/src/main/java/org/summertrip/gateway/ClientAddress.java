@@ -26,6 +26,9 @@ public class ClientAddress {
 
     public String of(HttpServerRequest request) {
         String client = request.remoteAddress().hostAddress();
+        if (!isTrusted(client)) {
+            return client;
+        }
         for (String named : hopsFromTheRight(request)) {
             if (!isTrusted(client) || !Network.isAddress(named)) {
                 return client;
