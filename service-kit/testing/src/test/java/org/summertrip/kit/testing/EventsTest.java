@@ -153,10 +153,13 @@ class EventsTest {
             outbox.add(new OutboxEvent("events.out", event(subject)));
             relay.wake();
             eventually().until(() -> outbox.attempts() > before);
-            eventually().pollInterval(Duration.ofMillis(5)).during(Duration.ofSeconds(2)).until(() -> {
-                relay.wake();
-                return true;
-            });
+            eventually()
+                    .pollInterval(Duration.ofMillis(5))
+                    .during(Duration.ofSeconds(2))
+                    .until(() -> {
+                        relay.wake();
+                        return true;
+                    });
             most = outbox.attempts() - before;
         } finally {
             stores.start(Store.REDIS);
