@@ -107,7 +107,7 @@ class ContentClient {
                 if (answer.failed()) {
                     asker.fail(answer.cause());
                 } else if (over.get()) {
-                    answer.result().request().reset();
+                    discard(answer.result());
                 } else {
                     asker.complete(answer.result().pause());
                 }
@@ -115,10 +115,15 @@ class ContentClient {
         });
     }
 
+    private static void discard(HttpClientResponse response) {
+        response.exceptionHandler(reset -> {});
+        response.request().reset();
+    }
+
     private Uni<Optional<ObjectStream>> refused(HttpClientResponse response) {
         int status = response.statusCode();
         if (status < HttpURLConnection.HTTP_BAD_REQUEST) {
-            response.request().reset();
+            discard(response);
             return Uni.createFrom().failure(new IllegalStateException("the store answers something else: " + status));
         }
         return Uni.createFrom()
