@@ -34,8 +34,8 @@ class ContentClient {
     private static final Duration KEPT_UNUSED = Duration.ofSeconds(15);
     /** The clocks of S3 may differ by this much anyway. */
     private static final Duration SIGNED_FOR = Duration.ofMinutes(15);
-    /** What one read of a socket yields at most; Vert.x would cut it up into pieces of 8 KiB. */
-    private static final int CHUNK = 64 * 1024;
+    /** What one read of a socket yields at most, by default 64 KiB, which Vert.x would cut up into pieces of 8 KiB. */
+    private static final int CHUNK = 256 * 1024;
 
     private static final Pattern CODE = Pattern.compile("<Code>(\\w+)</Code>");
 
@@ -51,6 +51,7 @@ class ContentClient {
                 new HttpClientOptions()
                         .setConnectTimeout((int) CONNECT.toMillis())
                         .setKeepAliveTimeout((int) KEPT_UNUSED.toSeconds())
+                        .setReceiveBufferSize(CHUNK)
                         .setMaxChunkSize(CHUNK)
                         // The address of an object opens it, so it must not get into a trace.
                         .setTracingPolicy(TracingPolicy.IGNORE),

@@ -43,13 +43,9 @@ public interface ObjectsConfig {
 
     /** How many threads hash and sign content, and read what is small. */
     @WithDefault("16")
-    @Min(1)
-    @Max(256)
-    int threads();
+    @Min(1) @Max(256) int threads();
 
-    /** How many contents are read at once, each by a connection of its own and with up to 400 KiB of heap; more wait, then 503. */
+    /** How many contents are read at once, each by a connection of its own and with up to 600 KiB of heap; more wait, then 503. */
     @WithDefault("256")
-    @Min(1)
-    @Max(4096)
-    int streams();
+    @Min(1) @Max(4096) int streams();
 }
