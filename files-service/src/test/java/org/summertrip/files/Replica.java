@@ -67,6 +67,10 @@ final class Replica implements AutoCloseable {
         return port;
     }
 
+    ProcessHandle process() {
+        return process.toHandle();
+    }
+
     /** What the system says that it holds of memory, in bytes. */
     long residentBytes() {
         try {

@@ -13,11 +13,12 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collections;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import okhttp3.OkHttpClient;
@@ -34,6 +35,12 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class ThroughputBenchmark {
     private static final int ROUNDS = Integer.getInteger("rounds", 5);
+    /** Downloads are so much faster than uploads that one of each per round would tell little. */
+    private static final int DOWNLOADS = 3;
+
+    /** Rounds that compile and do not count. */
+    private static final int WARMING = 2;
+
     private static final long SIZE = 256L * 1024 * 1024;
     private static final long GIGABYTE = 1_000_000_000;
     private static final long MOST_GROWTH = 64L * 1024 * 1024;
@@ -67,16 +74,23 @@ class ThroughputBenchmark {
         try (Replica replica = Replica.start(environment)) {
             RestAssured.port = replica.port();
             Api ana = Api.somebody();
-            List<Double> clientUp = new ArrayList<>();
-            List<Double> serviceUp = new ArrayList<>();
-            List<Double> clientDown = new ArrayList<>();
-            List<Double> serviceDown = new ArrayList<>();
-            for (int round = 0; round <= ROUNDS; round++) {
-                clientUp.add(rate(() -> put(minio, content)));
+            Map<String, ProcessHandle> processes = processes(replica);
+            Cost clientUp = new Cost(processes, SIZE);
+            Cost serviceUp = new Cost(processes, SIZE);
+            Cost clientDown = new Cost(processes, SIZE);
+            Cost serviceDown = new Cost(processes, SIZE);
+            List<Cost> all = List.of(clientUp, serviceUp, clientDown, serviceDown);
+            for (int round = 0; round < WARMING + ROUNDS; round++) {
+                if (round == WARMING) {
+                    all.forEach(Cost::forget);
+                }
                 String[] id = new String[1];
-                serviceUp.add(rate(() -> id[0] = upload(ana, content)));
-                clientDown.add(rate(() -> get(minio)));
-                serviceDown.add(rate(() -> download(ana, id[0])));
+                clientUp.of(() -> put(minio, content));
+                serviceUp.of(() -> id[0] = upload(ana, content));
+                for (int download = 0; download < DOWNLOADS; download++) {
+                    clientDown.of(() -> get(minio));
+                    serviceDown.of(() -> download(ana, id[0]));
+                }
                 ana.delete("/files/" + id[0]);
             }
             print("up", clientUp, serviceUp);
@@ -85,11 +99,13 @@ class ThroughputBenchmark {
     }
 
     @Test
-    void takesAGigabyteInAHeapOf128Megabytes() throws Exception {
+    void takesAndGivesAGigabyteInAHeapOf128Megabytes() throws Exception {
         try (Replica replica = Replica.start(environment, "-Xmx128m")) {
             RestAssured.port = replica.port();
             Api ana = Api.somebody();
-            ana.upload(Form.file("warm.bin", null, new Noise(2, SIZE)));
+            String warm = Api.created(ana.upload(Form.file("warm.bin", null, new Noise(2, SIZE))))
+                    .getString("id");
+            download(ana, warm);
             long before = replica.residentBytes();
             long[] most = {before};
             AtomicBoolean over = new AtomicBoolean();
@@ -102,31 +118,44 @@ class ThroughputBenchmark {
             watch.start();
 
             JsonPath file = Api.created(ana.upload(Form.file("large.bin", null, new Noise(3, GIGABYTE))));
+            String read = sha256(ana.open(file.getString("id")).body());
             over.set(true);
             watch.join();
 
             System.out.printf("1 GB at -Xmx128m: resident %d MB before, at most %d MB%n", before >> 20, most[0] >> 20);
             assertEquals(Noise.sha256(3, GIGABYTE), file.getString("sha256"));
+            assertEquals(file.getString("sha256"), read);
             assertTrue(most[0] - before < MOST_GROWTH);
         }
     }
 
-    private static void print(String way, List<Double> client, List<Double> service) {
-        double alone = median(client.subList(1, client.size()));
-        double ours = median(service.subList(1, service.size()));
-        System.out.printf("%s: client %.0f MB/s, service %.0f MB/s, ratio %.2f%n", way, alone, ours, ours / alone);
+    private static String sha256(InputStream content) throws IOException {
+        MessageDigest digest = Noise.sha256();
+        try (InputStream in = new DigestInputStream(content, digest)) {
+            in.transferTo(OutputStream.nullOutputStream());
+        }
+        return HexFormat.of().formatHex(digest.digest());
     }
 
-    private static double median(List<Double> rates) {
-        List<Double> sorted = new ArrayList<>(rates);
-        Collections.sort(sorted);
-        return sorted.get(sorted.size() / 2);
+    private static Map<String, ProcessHandle> processes(Replica replica) {
+        Map<String, ProcessHandle> processes = new LinkedHashMap<>();
+        processes.put("client", ProcessHandle.current());
+        processes.put("service", replica.process());
+        processes.put("store", store());
+        return processes;
     }
 
-    private static double rate(Callable<?> transfer) throws Exception {
-        long before = System.nanoTime();
-        transfer.call();
-        return SIZE / 1e6 / ((System.nanoTime() - before) / 1e9);
+    private static ProcessHandle store() {
+        return ProcessHandle.current()
+                .descendants()
+                .filter(child -> child.info().commandLine().orElse("").contains("s3proxy"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static void print(String way, Cost client, Cost service) {
+        System.out.printf("%s: ratio %.2f%n", way, service.rate() / client.rate());
+        System.out.printf("  the client alone: %s%n  the service: %s%n", client, service);
     }
 
     private static Object put(MinioClient minio, Path content) throws Exception {

@@ -19,6 +19,9 @@ public final class Told {
     public List<CloudEvent> about(String subject, int count) {
         return Awaitility.await()
                 .atMost(Duration.ofSeconds(10))
+                // Events take milliseconds.
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(20))
                 .until(() -> about(subject), events -> events.size() >= count);
     }
 

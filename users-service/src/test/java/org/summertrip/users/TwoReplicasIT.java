@@ -39,6 +39,7 @@ class TwoReplicasIT {
         ProcessBuilder jar = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
+                "-XX:TieredStopAtLevel=1",
                 "-Dquarkus.http.port=" + port,
                 "-Dsummer-trip.events.consumer=second",
                 "-jar",

@@ -32,7 +32,8 @@ public class ContentWriter implements ServerMessageBodyWriter<ByteSource> {
     @Override
     public void writeResponse(ByteSource stream, Type genericType, ServerRequestContext context) {
         ResteasyReactiveRequestContext request = (ResteasyReactiveRequestContext) context;
-        HttpServerResponse response = request.unwrap(RoutingContext.class).response();
+        RoutingContext routing = request.unwrap(RoutingContext.class);
+        HttpServerResponse response = routing.response();
         // The other headers follow by themselves with the first byte; Vert.x wants this one before.
         if (stream.length() >= 0) {
             context.serverResponse().setResponseHeader(HttpHeaders.CONTENT_LENGTH, String.valueOf(stream.length()));
@@ -40,7 +41,9 @@ public class ContentWriter implements ServerMessageBodyWriter<ByteSource> {
             response.setChunked(true);
         }
         request.suspend();
-        new Transfer(stream, response, request::resume).start();
+        Transfer transfer = new Transfer(stream, response, request::resume);
+        routing.addEndHandler(ended -> transfer.finish());
+        transfer.start();
     }
 
     @Override

@@ -15,6 +15,7 @@ final class Transfer {
     private final ByteSource stream;
     private final HttpServerResponse response;
     private final Runnable done;
+    private boolean over;
 
     Transfer(ByteSource stream, HttpServerResponse response, Runnable done) {
         this.stream = stream;
@@ -23,12 +24,11 @@ final class Transfer {
     }
 
     void start() {
-        response.exceptionHandler(gone -> LOG.debugf("reader is gone cause=%s", gone));
         next();
     }
 
     private void next() {
-        if (response.closed() || response.ended()) {
+        if (over || response.closed() || response.ended()) {
             finish();
         } else if (stream.isAtEnd()) {
             response.end();
@@ -47,13 +47,20 @@ final class Transfer {
     }
 
     private void broken(Throwable cause) {
+        if (over) {
+            return;
+        }
         LOG.errorf("content broke off, connection reset cause=%s", cause);
         response.reset();
         finish();
     }
 
-    private void finish() {
-        stream.close();
-        done.run();
+    /** To be called when the response has ended or its reader is gone, which may be while nothing comes from the store. */
+    void finish() {
+        if (!over) {
+            over = true;
+            stream.close();
+            done.run();
+        }
     }
 }

@@ -85,20 +85,15 @@ public final class Staging {
 
     /** Sends one full part on. */
     public Uni<Void> flush() {
-        return pass(PART_BYTES)
-                .flatMap(passed -> outlet == null ? nothing() : outlet.part(buffer, PART_BYTES))
-                .invoke(() -> {
-                    count -= PART_BYTES;
-                    System.arraycopy(buffer, PART_BYTES, buffer, 0, count);
-                });
+        return pass(PART_BYTES, outlet != null).invoke(() -> {
+            count -= PART_BYTES;
+            System.arraycopy(buffer, PART_BYTES, buffer, 0, count);
+        });
     }
 
     /** Ends the content and tells what it was. */
     public Uni<Content> finish() {
-        return pass(count)
-                .flatMap(passed ->
-                        outlet != null && outlet.hasParts() && count > 0 ? outlet.part(buffer, count) : nothing())
-                .map(stored -> content());
+        return pass(count, outlet != null && outlet.hasParts() && count > 0).map(stored -> content());
     }
 
     private Content content() {
@@ -109,16 +104,27 @@ public final class Staging {
         return new Content(filename, size, sha256, seen);
     }
 
-    private Uni<Void> pass(int length) {
-        return allowance
-                .upTo(size)
-                .flatMap(allowed -> vertx.executeBlocking(
-                        () -> {
-                            examine();
-                            digest.update(buffer, 0, length);
-                            return null;
-                        },
-                        false));
+    /** A part is hashed while it goes off. Both have ended when this ends, whatever becomes of either. */
+    private Uni<Void> pass(int length, boolean storing) {
+        return allowance.upTo(size).flatMap(allowed -> work(this::examine)).flatMap(examined -> {
+            Uni<Void> hashed = work(() -> digest.update(buffer, 0, length));
+            return storing
+                    ? Uni.combine()
+                            .all()
+                            .unis(outlet.part(buffer, length), hashed)
+                            .collectFailures()
+                            .discardItems()
+                    : hashed;
+        });
+    }
+
+    private Uni<Void> work(Runnable task) {
+        return vertx.executeBlocking(
+                () -> {
+                    task.run();
+                    return null;
+                },
+                false);
     }
 
     private void examine() {

@@ -19,6 +19,9 @@ import okhttp3.OkHttpClient;
  */
 @Singleton
 public class Connection {
+    /** What the gauge of connections tells. */
+    static final String IN_USE = "Connections to the store that something is being sent or read on";
+
     private static final Duration CONNECT = Duration.ofSeconds(1);
     /** Silence on an open connection. A hung call ends with this even when nobody waits for it any more. */
     private static final Duration SILENCE = Duration.ofSeconds(20);
@@ -38,7 +41,8 @@ public class Connection {
                 .writeTimeout(SILENCE)
                 .build();
         Gauge.builder("files.s3.connections", http.connectionPool(), Connection::inUse)
-                .description("Connections to the store that something is being sent or read on")
+                .description(IN_USE)
+                .tag("purpose", "calls")
                 .register(meters);
     }
 

@@ -25,11 +25,13 @@ public class ObjectStore {
 
     private final S3Client client;
     private final S3Calls calls;
+    private final ContentClient contents;
     private final ObjectsConfig config;
 
-    ObjectStore(S3Client client, S3Calls calls, ObjectsConfig config) {
+    ObjectStore(S3Client client, S3Calls calls, ContentClient contents, ObjectsConfig config) {
         this.client = client;
         this.calls = calls;
+        this.contents = contents;
         this.config = config;
     }
 
@@ -96,13 +98,7 @@ public class ObjectStore {
 
     /** Opens a part of an object for reading; empty if there is no such object. Whoever gets the stream closes it. */
     public Uni<Optional<ObjectStream>> open(String key, long offset, long length) {
-        GetObjectArgs what = GetObjectArgs.builder()
-                .bucket(config.bucket())
-                .object(key)
-                .offset(offset)
-                .length(length)
-                .build();
-        return open(what).map(opened -> opened.map(stream -> new ObjectStream(stream, length, calls)));
+        return contents.open(key, offset, length);
     }
 
     private Uni<Optional<GetObjectResponse>> open(GetObjectArgs what) {

@@ -1,32 +1,49 @@
 package org.summertrip.files.objects;
 
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.UniEmitter;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClientResponse;
 import java.io.EOFException;
-import java.io.InputStream;
+import java.io.IOException;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Content being read, a chunk at a time and at most one chunk ahead of who asks: while one goes out the next one comes in. Between
- * chunks it holds no thread. Never read by two at once.
+ * Content on its way from the store: read a few chunks ahead of who asks and then no further until they are taken, which takes no
+ * thread. Lives on the context it was opened on, where it is read too.
  */
 public final class ObjectStream implements ByteSource {
-    private static final int CHUNK = 128 * 1024;
+    /** Without a byte for so long while somebody waits for one, the store counts as gone. */
+    private static final Duration SILENCE = Duration.ofSeconds(20);
 
-    private final InputStream stream;
-    private final S3Calls calls;
-    private final AtomicBoolean closed = new AtomicBoolean();
+    private static final long NONE = -1;
+
+    private final HttpClientResponse response;
+    private final Context context = Vertx.currentContext();
+    private final AtomicBoolean over = new AtomicBoolean();
+    private final Runnable done;
     private final long length;
     private long unread;
-    private long unasked;
-    private Uni<Buffer> ahead;
+    private UniEmitter<? super Buffer> asker;
+    private long patience = NONE;
+    private Throwable failure;
 
-    ObjectStream(InputStream stream, long length, S3Calls calls) {
-        this.stream = stream;
+    /**
+     * Reads an answer.
+     *
+     * @param response paused
+     * @param done to be called when its connection is free again or closed
+     */
+    ObjectStream(HttpClientResponse response, long length, Runnable done) {
+        this.response = response;
         this.length = length;
         this.unread = length;
-        this.unasked = length;
-        this.calls = calls;
+        this.done = done;
+        response.handler(this::take);
+        response.exceptionHandler(this::fail);
     }
 
     @Override
@@ -36,53 +53,64 @@ public final class ObjectStream implements ByteSource {
 
     @Override
     public boolean isAtEnd() {
-        return unasked == 0;
+        return unread == 0;
     }
 
     /** The next bytes; fails if the store ends the stream early. */
     @Override
     public Uni<Buffer> next() {
-        return (ahead == null ? read() : ahead).invoke(chunk -> {
-            unasked -= chunk.length();
-            ahead = unread == 0 || closed.get() ? null : begun(read());
-        });
-    }
-
-    private Uni<Buffer> read() {
-        return calls.work(() -> {
-            byte[] chunk = stream.readNBytes((int) Math.min(CHUNK, unread));
-            if (chunk.length == 0) {
-                throw new EOFException("the store ended the content early, " + unread + " bytes are missing");
+        return Uni.createFrom().emitter(emitter -> {
+            if (failure != null) {
+                emitter.fail(failure);
+                return;
             }
-            unread -= chunk.length;
-            return Buffer.buffer(chunk);
+            asker = emitter;
+            patience =
+                    context.owner().setTimer(SILENCE.toMillis(), timer -> fail(new IOException("the store is silent")));
+            response.fetch(1);
         });
     }
 
-    /** Whoever asks next gets what became of it, a failure too. */
-    private static Uni<Buffer> begun(Uni<Buffer> reading) {
-        Uni<Buffer> outcome = reading.memoize().indefinitely();
-        outcome.subscribe().with(chunk -> {}, failure -> {});
-        return outcome;
+    private void take(Buffer chunk) {
+        unread -= chunk.length();
+        if (unread == 0) {
+            response.resume();
+            finish();
+        }
+        answer().complete(chunk);
     }
 
-    /**
-     * Gives the connection back, or ends it if not everything was read, once nothing is being read any more. Closing may block,
-     * hence on a worker.
-     */
+    private void fail(Throwable cause) {
+        if (over.get()) {
+            return;
+        }
+        failure = new EOFException("the store broke the content off, " + unread + " bytes are missing: " + cause);
+        if (asker != null) {
+            answer().fail(failure);
+        }
+    }
+
+    private UniEmitter<? super Buffer> answer() {
+        UniEmitter<? super Buffer> waiting = asker;
+        asker = null;
+        context.owner().cancelTimer(patience);
+        return waiting;
+    }
+
+    private boolean finish() {
+        boolean first = over.compareAndSet(false, true);
+        if (first) {
+            done.run();
+        }
+        return first;
+    }
+
+    /** Ends the connection unless all has been read. What somebody waits for then does not come. */
     @Override
     public void close() {
-        if (closed.compareAndSet(false, true)) {
-            Uni<Buffer> last = ahead == null ? Uni.createFrom().nullItem() : ahead;
-            // Nobody waits for what was being read any more, nor for why it could not be.
-            last.onFailure()
-                    .recoverWithNull()
-                    .flatMap(over -> calls.work(() -> {
-                        Handover.close(stream);
-                        return null;
-                    }))
-                    .subscribe()
-                    .with(done -> {});
+        if (finish()) {
+            context.owner().cancelTimer(patience);
+            response.request().reset();
         }
     }
 }

@@ -41,7 +41,11 @@ public interface ObjectsConfig {
     @WithDefault("60s")
     Duration assemblyTimeout();
 
-    /** How many threads read, hash and sign content. */
+    /** How many threads hash and sign content, and read what is small. */
     @WithDefault("16")
     @Min(1) @Max(256) int threads();
+
+    /** How many contents are read at once, each by a connection of its own and with up to 600 KiB of heap; more wait, then 503. */
+    @WithDefault("256")
+    @Min(1) @Max(4096) int streams();
 }

@@ -38,6 +38,11 @@ public final class PresignedUrls {
                 .build());
     }
 
+    /** An address to read an object at as it is. */
+    String forGet(String key, Duration expiry) {
+        return sign(request(Method.GET, key, expiry).build());
+    }
+
     private GetPresignedObjectUrlArgs.Builder request(Method method, String key, Duration expiry) {
         return GetPresignedObjectUrlArgs.builder()
                 .bucket(bucket)

@@ -34,7 +34,7 @@ class S3Calls {
         });
     }
 
-    /** For what blocks or computes: reading content, and calls with content, which the client signs and hence hashes. */
+    /** For what blocks or computes: reading small objects, and calls with content, which the client signs and hence hashes. */
     <T> Uni<T> work(Callable<T> task) {
         return workers.executeBlocking(task, false);
     }

@@ -22,11 +22,16 @@ public class S3Outage implements StoreOutage {
     @Override
     public boolean matches(Throwable failure) {
         if (failure instanceof ErrorResponseException refused) {
-            return TEMPORARY.contains(refused.errorResponse().code());
+            return isTemporary(refused.errorResponse().code());
         }
         return failure instanceof ServerException
                 || failure instanceof InvalidResponseException
                 || failure instanceof TimeoutException
                 || failure instanceof IOException && !(failure instanceof JsonProcessingException);
+    }
+
+    /** Whether the store means by this code that it cannot now. */
+    static boolean isTemporary(String code) {
+        return TEMPORARY.contains(code);
     }
 }

@@ -1,13 +1,9 @@
 package org.summertrip.files.upload;
 
-import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.jboss.resteasy.reactive.common.util.CaseInsensitiveMap;
-import org.jboss.resteasy.reactive.server.core.multipart.MultipartParser;
 import org.summertrip.files.file.Filename;
 import org.summertrip.files.intake.MediaTypes;
 import org.summertrip.files.intake.Staging;
@@ -16,9 +12,9 @@ import org.summertrip.kit.problem.ProblemException;
 
 /**
  * Understands the form: exactly one part, {@code file}, with a name. Fed with whatever the socket yields; says no as soon as
- * something is wrong. The parser is the one that Quarkus REST uses for its own forms, without the temporary files.
+ * something is wrong.
  */
-final class FormReader implements MultipartParser.PartHandler {
+final class FormReader implements FormParser.Parts {
     private static final String PART = "file";
     private static final String IN = "form";
     private static final Set<String> PLAIN = Set.of("", "7bit", "8bit", "binary");
@@ -29,7 +25,7 @@ final class FormReader implements MultipartParser.PartHandler {
 
     private final Staging staging;
     private final long maxBytes;
-    private final MultipartParser.ParseState parser;
+    private final FormParser parser;
     private boolean hasFile;
     private long framing;
 
@@ -40,18 +36,13 @@ final class FormReader implements MultipartParser.PartHandler {
         if (boundary.isEmpty() || boundary.length() > 200) {
             throw ProblemException.invalid("Content-Type", "header", "must name the boundary of the form");
         }
-        parser = MultipartParser.beginParse(
-                this, boundary.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8.name());
+        parser = new FormParser(boundary, this);
     }
 
     void read(ByteBuffer bytes) {
         long contentBefore = staging.size();
         int length = bytes.remaining();
-        try {
-            parser.parse(bytes);
-        } catch (MultipartParser.MalformedMessageException | IOException malformed) {
-            throw notAForm();
-        }
+        parser.read(bytes);
         framing += length - (staging.size() - contentBefore);
         if (framing > MOST_FRAMING) {
             throw new ProblemException(CommonError.TOO_LARGE, "The form has too much around its file");
@@ -63,13 +54,13 @@ final class FormReader implements MultipartParser.PartHandler {
         if (!hasFile) {
             throw ProblemException.invalid(PART, IN, "is required");
         }
-        if (!parser.isComplete()) {
-            throw notAForm();
+        if (!parser.hasEnded()) {
+            throw FormParser.malformed();
         }
     }
 
     @Override
-    public void beginPart(CaseInsensitiveMap<String> headers) {
+    public void begin(Map<String, String> headers) {
         Map<String, String> disposition = ContentParameters.of(header(headers, "Content-Disposition"));
         String name = disposition.getOrDefault("name", "");
         if (!name.equals(PART)) {
@@ -111,24 +102,14 @@ final class FormReader implements MultipartParser.PartHandler {
     }
 
     @Override
-    public void data(ByteBuffer bytes) {
+    public void content(ByteBuffer bytes) {
         if (staging.size() + bytes.remaining() > maxBytes) {
             throw new ProblemException(CommonError.TOO_LARGE, "A file may have at most " + maxBytes + " bytes");
         }
         staging.append(bytes);
     }
 
-    @Override
-    public void endPart() {
-        // The end of the form tells all there is to know.
-    }
-
-    private static String header(CaseInsensitiveMap<String> headers, String name) {
-        String value = headers.getFirst(name);
-        return value == null ? "" : value.strip();
-    }
-
-    private static ProblemException notAForm() {
-        return new ProblemException(CommonError.INVALID_INPUT, "The body is not a complete multipart/form-data form");
+    private static String header(Map<String, String> headers, String name) {
+        return headers.getOrDefault(name, "");
     }
 }

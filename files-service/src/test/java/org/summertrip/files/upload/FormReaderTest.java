@@ -62,6 +62,19 @@ class FormReaderTest {
     }
 
     @Test
+    void passesOverWhatComesBeforeTheFirstPartAndAfterTheLast() {
+        String form = "for old mail --b42 readers\r\n--b42 \t\r\nContent-Disposition: form-data; name=\"file\"; "
+                + "filename=\"a.txt\"\r\n\r\nplain\r\n--b42--\r\n--b42\r\nnothing";
+        Staging staging = staging();
+        FormReader reader = new FormReader(staging, LIMIT, TYPE);
+
+        reader.read(ByteBuffer.wrap(form.getBytes(StandardCharsets.UTF_8)));
+        reader.end();
+
+        assertEquals(sha256("plain"), staging.finish().await().atMost(PATIENCE).sha256());
+    }
+
+    @Test
     void bearsAnyNonsense() {
         Random random = new Random(42);
         byte[] valid = form("some content");

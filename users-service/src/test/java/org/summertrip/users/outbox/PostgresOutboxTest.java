@@ -4,14 +4,12 @@ import static org.hamcrest.Matchers.containsString;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -21,11 +19,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.summertrip.kit.event.OutboxEvent;
 import org.summertrip.users.OnStores;
+import org.summertrip.users.Undisturbed;
 
 /** Three relays over one table, as three replicas are. */
 @QuarkusTest
 @OnStores
-@TestProfile(PostgresOutboxTest.WithoutItsOwnRelay.class)
+@TestProfile(Undisturbed.class)
 class PostgresOutboxTest {
     private static final int EVENTS = 600;
 
@@ -33,13 +32,6 @@ class PostgresOutboxTest {
     Pool pool;
 
     private List<PostgresOutbox> replicas;
-
-    public static class WithoutItsOwnRelay implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("summer-trip.events.relay", "false");
-        }
-    }
 
     @BeforeEach
     void empty() {
@@ -81,8 +73,8 @@ class PostgresOutboxTest {
 
     @Test
     void tellsHowLongTheOldestEventHasWaited() {
-        run(
-                "insert into outbox (stream, payload, created_at) values ('events.test', 'x', now() - interval '90 seconds')");
+        run("insert into outbox (stream, payload, created_at) values ('events.test', 'x', now() - interval '90"
+                + " seconds')");
         Awaitility.await()
                 .atMost(Duration.ofSeconds(10))
                 .untilAsserted(() -> io.restassured.RestAssured.get("/q/metrics")

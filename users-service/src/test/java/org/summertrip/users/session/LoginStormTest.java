@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
@@ -23,19 +22,13 @@ import org.junit.jupiter.api.Test;
 import org.summertrip.users.OnStores;
 import org.summertrip.users.People;
 import org.summertrip.users.People.Person;
+import org.summertrip.users.Undisturbed;
 
+/** The other tests hash cheaply; here the price is what it is about. */
 @QuarkusTest
 @OnStores
-@TestProfile(LoginStormTest.WithRealPasswords.class)
+@TestProfile(Undisturbed.class)
 class LoginStormTest {
-    /** The other tests hash cheaply; here the price is what it is about. */
-    public static class WithRealPasswords implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("users.password.memory", "19M", "users.password.passes", "4");
-        }
-    }
-
     private static final int ROUNDS = 15;
 
     @BeforeEach
