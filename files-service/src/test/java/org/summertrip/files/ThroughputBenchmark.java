@@ -36,10 +36,12 @@ import org.junit.jupiter.api.io.TempDir;
 class ThroughputBenchmark {
     private static final int ROUNDS = Integer.getInteger("rounds", 5);
     /** Downloads are so much faster than uploads that one of each per round would tell little. */
-    private static final int DOWNLOADS = 3;
+    private static final int DOWNLOADS = 5;
 
-    /** Rounds that compile and do not count. */
+    /** Rounds that do not count, with downloads enough for the service to be compiled. */
     private static final int WARMING = 2;
+
+    private static final int DOWNLOADS_TO_WARM_UP = 20;
 
     private static final long SIZE = 256L * 1024 * 1024;
     private static final long GIGABYTE = 1_000_000_000;
@@ -87,7 +89,8 @@ class ThroughputBenchmark {
                 String[] id = new String[1];
                 clientUp.of(() -> put(minio, content));
                 serviceUp.of(() -> id[0] = upload(ana, content));
-                for (int download = 0; download < DOWNLOADS; download++) {
+                int downloads = round < WARMING ? DOWNLOADS_TO_WARM_UP : DOWNLOADS;
+                for (int download = 0; download < downloads; download++) {
                     clientDown.of(() -> get(minio));
                     serviceDown.of(() -> download(ana, id[0]));
                 }

@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Content on its way from the store: read a few chunks ahead of who asks and then no further until they are taken, which takes no
+ * Content on its way from the store: read a chunk or two ahead of who asks and then no further until they are taken, which takes no
  * thread. Lives on the context it was opened on, where it is read too.
  */
 public final class ObjectStream implements ByteSource {
