@@ -19,6 +19,7 @@ import io.vertx.httpproxy.ProxyResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import org.jboss.logging.Logger;
@@ -108,8 +109,17 @@ final class Exchange implements OriginRequestProvider, ProxyInterceptor {
         if (answeredByService) {
             environment.headers().clean(proxy.response().headers(), choice.upstream());
         }
+        keepDate(proxy.response());
         dropEmptyBody(proxy.response());
         return proxy.sendResponse();
+    }
+
+    /** The proxy writes one with a day of one digit, also over that of the service. */
+    private void keepDate(ProxyResponse response) {
+        String date = Objects.requireNonNullElseGet(
+                response.headers().get(HttpHeaders.DATE),
+                () -> environment.date().now());
+        context.addHeadersEndHandler(head -> context.response().putHeader(HttpHeaders.DATE, date));
     }
 
     /** The proxy would frame a body of unknown length even where there can be none. */
@@ -184,6 +194,7 @@ final class Exchange implements OriginRequestProvider, ProxyInterceptor {
             Backends backends,
             Proxying limits,
             ForwardedHeaders headers,
+            HttpDate date,
             Refusals refusals,
             Vertx vertx) {}
 }

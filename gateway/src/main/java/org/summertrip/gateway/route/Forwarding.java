@@ -27,11 +27,16 @@ public class Forwarding {
     private final Exchange.Environment environment;
 
     public Forwarding(
-            GatewayConfig config, Backends backends, ForwardedHeaders headers, Refusals refusals, Vertx vertx) {
+            GatewayConfig config,
+            Backends backends,
+            ForwardedHeaders headers,
+            HttpDate date,
+            Refusals refusals,
+            Vertx vertx) {
         this.config = config;
         HttpClientOptions options = options(config.proxy(), PerLoop.loops(vertx));
         this.clients = new PerLoop<>(vertx, () -> vertx.createHttpClient(options));
-        this.environment = new Exchange.Environment(clients, backends, config.proxy(), headers, refusals, vertx);
+        this.environment = new Exchange.Environment(clients, backends, config.proxy(), headers, date, refusals, vertx);
     }
 
     private static HttpClientOptions options(Proxying proxy, int loops) {

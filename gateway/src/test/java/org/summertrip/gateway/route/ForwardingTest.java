@@ -232,11 +232,23 @@ class ForwardingTest {
 
             List<String> head = client.head();
             assertTrue(head.get(0).endsWith("200 OK"), head.toString());
-            assertTrue(
-                    head.toString().toLowerCase(Locale.ROOT).contains("content-length: 9"), head.toString());
+            assertTrue(head.toString().toLowerCase(Locale.ROOT).contains("content-length: 9"), head.toString());
             assertEquals("begin end", client.body(9));
             assertTrue(client.isClosed());
         }
+    }
+
+    @Test
+    void datesTheAnswersThatTheServiceDidNot() {
+        given().header("Authorization", BEARER)
+                .get("/things")
+                .then()
+                .header("Date", matchesPattern("\\w{3}, \\d{2} \\w{3} \\d{4} \\d{2}:\\d{2}:\\d{2} GMT"));
+        String own = "Sun, 06 Nov 1994 08:49:37 GMT";
+        standIns.alpha()
+                .answers(request -> request.response().putHeader("Date", own).end());
+
+        given().header("Authorization", BEARER).get("/things").then().header("Date", equalTo(own));
     }
 
     @Test
