@@ -59,10 +59,9 @@ public class Blocks {
     }
 
     Uni<Void> set(UUID userId, UUID blockedId, boolean blocked, long writeTime) {
-        return cql.atomically(List.of(
-                        new Write(SET, writeTime, blocked, userId, blockedId),
-                        new Write(SET_OTHER_SIDE, writeTime, blocked, blockedId, userId)))
-                .invoke(permits::revokeAll);
+        return permits.revokedBy(cql.atomically(List.of(
+                new Write(SET, writeTime, blocked, userId, blockedId),
+                new Write(SET_OTHER_SIDE, writeTime, blocked, blockedId, userId))));
     }
 
     /** Whom somebody has blocked. */

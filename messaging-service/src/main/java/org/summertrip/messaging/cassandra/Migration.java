@@ -29,7 +29,8 @@ record Migration(int version, String name, String checksum, List<String> stateme
             "V005__inbox_and_sending.cql",
             "V006__notifications_by_events.cql",
             "V007__session_events.cql",
-            "V008__messages_are_their_own_outbox.cql");
+            "V008__messages_are_their_own_outbox.cql",
+            "V009__people_by_day.cql");
 
     private static final Pattern NAME = Pattern.compile("V(\\d{3})__(\\w+)\\.cql");
 

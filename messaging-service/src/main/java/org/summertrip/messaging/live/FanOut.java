@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.summertrip.messaging.cassandra.InOrder;
 import org.summertrip.messaging.cassandra.InParallel;
 import org.summertrip.messaging.outbox.HandOver;
 import org.summertrip.messaging.outbox.Push;
@@ -21,6 +22,8 @@ import org.summertrip.messaging.participant.Participation;
 @Singleton
 @Priority(100)
 class FanOut implements HandOver {
+    private static final int LETTERS_AT_ONCE = 20_000;
+
     private final Participants participants;
     private final PushStreams streams;
 
@@ -31,7 +34,26 @@ class FanOut implements HandOver {
 
     @Override
     public Uni<Void> take(List<Push> pushes) {
-        return audiences(pushes).flatMap(audiences -> streams.append(letters(pushes, audiences)));
+        return audiences(pushes)
+                .flatMap(audiences -> InOrder.each(
+                        portions(pushes, audiences), portion -> streams.append(letters(portion, audiences))));
+    }
+
+    /** So few at a time that their letters fit into memory, however many people they go to. */
+    private static List<List<Push>> portions(List<Push> pushes, Map<UUID, List<UUID>> audiences) {
+        List<List<Push>> portions = new ArrayList<>();
+        int letters = 0;
+        for (Push push : pushes) {
+            List<UUID> audience =
+                    push.conversationId() == null ? push.userIds() : audiences.get(push.conversationId());
+            if (portions.isEmpty() || letters + audience.size() > LETTERS_AT_ONCE) {
+                portions.add(new ArrayList<>());
+                letters = 0;
+            }
+            letters += audience.size();
+            portions.get(portions.size() - 1).add(push);
+        }
+        return portions;
     }
 
     private Uni<Map<UUID, List<UUID>>> audiences(List<Push> pushes) {

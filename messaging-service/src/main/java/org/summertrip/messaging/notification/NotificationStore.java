@@ -19,6 +19,7 @@ import org.summertrip.messaging.cassandra.InParallel;
 import org.summertrip.messaging.cassandra.Query;
 import org.summertrip.messaging.cassandra.Write;
 import org.summertrip.messaging.cassandra.WriteTime;
+import org.summertrip.messaging.day.Days;
 
 /**
  * Every query of {@code notifications}. Filtering happens inside one partition of thirty days of one person.
@@ -65,10 +66,12 @@ class NotificationStore {
     private static final Query FORGET = Query.of("DELETE FROM notifications WHERE user_id = ? AND bucket = ?");
 
     private final Cql cql;
+    private final Days days;
     private final Clock clock;
 
-    NotificationStore(Cql cql, Clock clock) {
+    NotificationStore(Cql cql, Days days, Clock clock) {
         this.cql = cql;
+        this.days = days;
         this.clock = clock;
     }
 
@@ -82,7 +85,8 @@ class NotificationStore {
         if (seconds <= 0) {
             return List.of();
         }
-        List<Write> writes = new ArrayList<>();
+        List<Write> writes = new ArrayList<>(
+                days.noting(Days.What.NOTIFICATIONS, notification.userId(), notification.createdAt()));
         writes.add(new Write(
                 INSERT,
                 notification.userId(),

@@ -37,7 +37,7 @@ public class Partings {
     }
 
     public Uni<Void> remove(UUID conversationId, UUID userId) {
-        return cql.run(REMOVE, conversationId, userId).invoke(permits::revokeAll);
+        return permits.revokedBy(cql.run(REMOVE, conversationId, userId));
     }
 
     /** The list that says where somebody was: goes last. */

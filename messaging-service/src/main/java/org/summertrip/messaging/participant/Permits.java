@@ -1,5 +1,6 @@
 package org.summertrip.messaging.participant;
 
+import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
@@ -36,9 +37,9 @@ public class Permits {
         ends.put(new Permit(conversationId, userId), clock.millis() + KEPT.toMillis());
     }
 
-    /** Somebody may not write any more. */
-    public void revokeAll() {
-        ends.clear();
+    /** A write after which somebody may not write any more: ends all of them before it and after it. */
+    public <T> Uni<T> revokedBy(Uni<T> write) {
+        return write.onSubscription().invoke(ends::clear).onTermination().invoke(ends::clear);
     }
 
     private record Permit(UUID conversationId, UUID userId) {}

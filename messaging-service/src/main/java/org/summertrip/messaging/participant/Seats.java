@@ -85,18 +85,16 @@ public class Seats {
     }
 
     private Uni<Void> depart(Query how, UUID conversationId, UUID userId, Instant at, long writeTime) {
-        return cql.atomically(List.of(
-                        new Write(how, writeTime, at, conversationId, userId),
-                        new Write(LEAVE_BY_USER, writeTime, at, userId, conversationId)))
-                .invoke(permits::revokeAll);
+        return permits.revokedBy(cql.atomically(List.of(
+                new Write(how, writeTime, at, conversationId, userId),
+                new Write(LEAVE_BY_USER, writeTime, at, userId, conversationId))));
     }
 
     /** Removes everybody, also who is not known yet; the list that says who they are goes last, so that a repetition finds them. */
     public Uni<Void> removeAll(UUID conversationId, long writeTime) {
         return cql.all(cql.stream(EVERYBODY, PAGE, conversationId).map(row -> row.getUuid("user_id")))
                 .flatMap(userIds -> InOrder.each(userIds, userId -> unlist(conversationId, userId, writeTime)))
-                .flatMap(removed -> cql.run(REMOVE_ALL, writeTime, conversationId))
-                .invoke(permits::revokeAll);
+                .flatMap(removed -> permits.revokedBy(cql.run(REMOVE_ALL, writeTime, conversationId)));
     }
 
     /** Takes a conversation off somebody's list. */

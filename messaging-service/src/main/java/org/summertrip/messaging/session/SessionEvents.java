@@ -7,12 +7,15 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.summertrip.messaging.cassandra.Cql;
 import org.summertrip.messaging.cassandra.InParallel;
 import org.summertrip.messaging.cassandra.Query;
+import org.summertrip.messaging.cassandra.Write;
+import org.summertrip.messaging.day.Days;
 
 /** Every query of {@code session_events}. All of an event but gateway and reason is its key, so it may come many times. */
 @Singleton
@@ -33,16 +36,19 @@ class SessionEvents {
     private static final Query FORGET = Query.of("DELETE FROM session_events WHERE user_id = ? AND month = ?");
 
     private final Cql cql;
+    private final Days days;
     private final Clock clock;
 
-    SessionEvents(Cql cql, Clock clock) {
+    SessionEvents(Cql cql, Days days, Clock clock) {
         this.cql = cql;
+        this.days = days;
         this.clock = clock;
     }
 
     Uni<Void> put(SessionEvent event) {
         int month = number(YearMonth.from(event.at().atOffset(ZoneOffset.UTC)));
-        return cql.run(
+        List<Write> writes = new ArrayList<>(days.noting(Days.What.SESSIONS, event.userId(), event.at()));
+        writes.add(new Write(
                 PUT,
                 event.userId(),
                 month,
@@ -50,7 +56,8 @@ class SessionEvents {
                 event.sessionId(),
                 event.type(),
                 event.gateway(),
-                event.reason());
+                event.reason()));
+        return cql.inBulk(writes);
     }
 
     /** Newest first. */

@@ -49,6 +49,7 @@ class ErasureTest {
             "message_notices",
             "notification_mutes",
             "session_events",
+            "people_by_day",
             "traces",
             "idempotency_keys",
             "blocks",

@@ -115,6 +115,15 @@ class FanOutTest {
                 .pollInterval(Duration.ofMillis(20))
                 .until(() -> redis.key().exists(streams) == streams.length);
         crowd.forEach(userId -> assertEquals(1, messages(userId).size()));
+
+        List<String> burst = IntStream.range(0, 20)
+                .mapToObj(i -> say(ana, group, "And " + i).toString())
+                .toList();
+        await().atMost(PATIENCE).until(() -> crowd.stream().allMatch(userId -> messages(userId).size() > burst.size()));
+        crowd.forEach(userId -> {
+            List<String> told = messages(userId);
+            assertEquals(burst, told.subList(1, told.size()));
+        });
     }
 
     @Test

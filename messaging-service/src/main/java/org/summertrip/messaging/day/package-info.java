@@ -1,0 +1,2 @@
+/** On which days there is something to export, by people. */
+package org.summertrip.messaging.day;
