@@ -49,9 +49,7 @@ public class Days {
     /** What notes that there is something, to be written with it; nothing for a day long past. */
     public List<Write> noting(What what, UUID userId, Instant at) {
         int day = day(at);
-        return isNoted(day)
-                ? List.of(new Write(NOTE, what.name(), day, shard(userId), userId))
-                : List.of();
+        return isNoted(day) ? List.of(new Write(NOTE, what.name(), day, shard(userId), userId)) : List.of();
     }
 
     /** The days on which there might have been something of somebody. */

@@ -44,8 +44,7 @@ class FanOut implements HandOver {
         List<List<Push>> portions = new ArrayList<>();
         int letters = 0;
         for (Push push : pushes) {
-            List<UUID> audience =
-                    push.conversationId() == null ? push.userIds() : audiences.get(push.conversationId());
+            List<UUID> audience = push.conversationId() == null ? push.userIds() : audiences.get(push.conversationId());
             if (portions.isEmpty() || letters + audience.size() > LETTERS_AT_ONCE) {
                 portions.add(new ArrayList<>());
                 letters = 0;

@@ -85,8 +85,8 @@ class NotificationStore {
         if (seconds <= 0) {
             return List.of();
         }
-        List<Write> writes = new ArrayList<>(
-                days.noting(Days.What.NOTIFICATIONS, notification.userId(), notification.createdAt()));
+        List<Write> writes =
+                new ArrayList<>(days.noting(Days.What.NOTIFICATIONS, notification.userId(), notification.createdAt()));
         writes.add(new Write(
                 INSERT,
                 notification.userId(),

@@ -55,7 +55,10 @@ class DaysTest {
 
         assertEquals(List.of(), days.noting(What.SESSIONS, world.id(), now.minus(Duration.ofDays(200))));
         assertEquals(List.of(), days.noting(What.SESSIONS, world.id(), now.plus(Duration.ofDays(3))));
-        assertEquals(1, days.noting(What.SESSIONS, world.id(), now.minus(Duration.ofDays(6))).size());
+        assertEquals(
+                1,
+                days.noting(What.SESSIONS, world.id(), now.minus(Duration.ofDays(6)))
+                        .size());
     }
 
     private void connected(UUID userId, Instant at) {
