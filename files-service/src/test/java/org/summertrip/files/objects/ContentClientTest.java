@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.minio.MinioAsyncClient;
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfigBuilder;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Handler;
@@ -15,8 +17,8 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
 import java.io.EOFException;
 import java.io.IOException;
-import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -179,12 +181,13 @@ class ContentClientTest {
                 .toCompletableFuture()
                 .get(10, TimeUnit.SECONDS)
                 .actualPort();
+        ObjectsConfig config = config("http://localhost:" + port);
         MinioAsyncClient signer = MinioAsyncClient.builder()
-                .endpoint("http://localhost:" + port)
-                .region("us-east-1")
-                .credentials("somebody", "a secret of nobody's")
+                .endpoint(config.endpoint().toString())
+                .region(config.region())
+                .credentials(config.accessKey(), config.secretKey())
                 .build();
-        client = new ContentClient(new S3Client(signer), new Config(), vertx, meters);
+        client = new ContentClient(new S3Client(signer), config, vertx, meters);
     }
 
     private Uni<Optional<ObjectStream>> open() {
@@ -212,60 +215,18 @@ class ContentClientTest {
     }
 
     /** Two streams, and little patience. */
-    private static final class Config implements ObjectsConfig {
-        @Override
-        public URI endpoint() {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Optional<URI> publicEndpoint() {
-            return Optional.empty();
-        }
-
-        @Override
-        public String region() {
-            return "us-east-1";
-        }
-
-        @Override
-        public String accessKey() {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public String secretKey() {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public String bucket() {
-            return "uploads";
-        }
-
-        @Override
-        public Duration callTimeout() {
-            return Duration.ofMillis(CALL_MILLIS);
-        }
-
-        @Override
-        public Duration partTimeout() {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Duration assemblyTimeout() {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public int threads() {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public int streams() {
-            return 2;
-        }
+    private static ObjectsConfig config(String endpoint) {
+        Map<String, String> properties = Map.of(
+                "files.s3.endpoint", endpoint,
+                "files.s3.access-key", "somebody",
+                "files.s3.secret-key", "a secret of nobody's",
+                "files.s3.call-timeout", CALL_MILLIS + "ms",
+                "files.s3.streams", "2");
+        return new SmallRyeConfigBuilder()
+                .addDiscoveredConverters()
+                .withSources(new PropertiesConfigSource(properties, "test", 100))
+                .withMapping(ObjectsConfig.class)
+                .build()
+                .getConfigMapping(ObjectsConfig.class);
     }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.smallrye.mutiny.Uni;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -56,7 +57,7 @@ class PermitsTest {
                     return ana;
                 }))
                 .await()
-                .indefinitely();
+                .atMost(Duration.ofSeconds(10));
 
         assertFalse(permits.holds(trip, ana));
     }
