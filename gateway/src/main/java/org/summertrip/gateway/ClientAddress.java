@@ -21,7 +21,7 @@ public class ClientAddress {
     }
 
     public boolean isTrusted(String address) {
-        return trusted.stream().anyMatch(network -> network.contains(address));
+        return !trusted.isEmpty() && trusted.stream().anyMatch(network -> network.contains(address));
     }
 
     public String of(HttpServerRequest request) {

@@ -1,5 +1,7 @@
 package org.summertrip.gateway.limit;
 
+import java.time.Duration;
+
 /**
  * What a request costs under one policy.
  *
@@ -13,6 +15,16 @@ record Charge(LimitPolicy policy, Quota quota, String key, long cost) {
 
     boolean counted() {
         return key != null;
+    }
+
+    /** The key of the bucket in Redis. */
+    String bucket() {
+        return "rate:" + policy.code() + ':' + key;
+    }
+
+    /** How much may be taken in advance: what grows back within this time, but never bytes, of which each request needs many. */
+    long advance(Duration time) {
+        return policy.countsBytes() ? 0 : quota.grownWithin(time);
     }
 
     /** Nothing taken from it. */

@@ -34,6 +34,15 @@ public interface LimitConfig {
     @DurationMax(minutes = 1)
     Duration pause();
 
+    /**
+     * A gateway may take as much in advance from a bucket as grows back within this time, and has it for so long. Spares it a call to
+     * Redis for the requests that follow; 0 to count each by itself.
+     */
+    @WithDefault("100ms")
+    @DurationMin
+    @DurationMax(seconds = 1)
+    Duration advance();
+
     /** Requests of one address, whoever asks. */
     @WithDefault("6000/10s")
     Quota address();

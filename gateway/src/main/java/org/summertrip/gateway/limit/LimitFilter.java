@@ -1,5 +1,7 @@
 package org.summertrip.gateway.limit;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
@@ -25,11 +27,16 @@ import org.summertrip.kit.problem.ProblemException;
 /** Counts every request, tells on every answer what is left, and refuses with 429 what is too much. */
 @Singleton
 public class LimitFilter {
+    private static final int AS_MANY = 20_000;
+
     private final Limiter limiter;
     private final LimitConfig config;
     private final ClientAddress clients;
     private final Refusals refusals;
     private final List<Network> exempt;
+    /** Of addresses seen lately: reading one takes longer than counting it. */
+    private final Cache<String, Optional<String>> households =
+            Caffeine.newBuilder().maximumSize(AS_MANY).build();
 
     public LimitFilter(Limiter limiter, LimitConfig config, ClientAddress clients, Refusals refusals) {
         this.limiter = limiter;
@@ -97,9 +104,13 @@ public class LimitFilter {
         if (policy.subject() != LimitPolicy.Subject.ADDRESS) {
             return token.orElseThrow().subject().toString();
         }
-        String address = clients.of(request);
+        return households.get(clients.of(request), this::household).orElse(null);
+    }
+
+    /** Who counts as one; nobody in an exempt network. */
+    private Optional<String> household(String address) {
         boolean spared = exempt.stream().anyMatch(network -> network.contains(address));
-        return spared ? null : Network.household(address);
+        return spared ? Optional.empty() : Optional.of(Network.household(address));
     }
 
     /** What is sent in chunks is charged for when it has passed; until then it counts as one byte. */

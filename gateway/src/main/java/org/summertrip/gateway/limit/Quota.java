@@ -41,6 +41,11 @@ public record Quota(long amount, Duration window) {
         return new Quota(Math.multiplyExact(Long.parseLong(matcher.group(1)), factor), window);
     }
 
+    /** How many whole units grow back within this time; never more than half of all. */
+    long grownWithin(Duration time) {
+        return (long) Math.min(amount / 2, time.toNanos() / 1000.0 / microsPerUnit());
+    }
+
     /** How long one unit takes to grow back, in microseconds; a fraction for large quotas. */
     double microsPerUnit() {
         return window.toNanos() / 1000.0 / amount;

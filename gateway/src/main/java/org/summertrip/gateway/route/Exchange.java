@@ -95,6 +95,11 @@ final class Exchange implements OriginRequestProvider, ProxyInterceptor {
     @Override
     public Future<ProxyResponse> handleProxyRequest(ProxyContext proxy) {
         environment.headers().prepare(proxy.request().headers(), context);
+        if (isWithoutBody(context.request())) {
+            // Otherwise it would be streamed, nothing in a stream of its own.
+            proxy.request().setBody(null);
+            context.request().resume();
+        }
         return proxy.sendRequest()
                 .onComplete(sent -> stopTheClock())
                 .onSuccess(answer -> {
@@ -104,14 +109,38 @@ final class Exchange implements OriginRequestProvider, ProxyInterceptor {
                 .recover(failure -> Future.succeededFuture(unavailable(proxy.request(), failure)));
     }
 
+    private static boolean isWithoutBody(HttpServerRequest request) {
+        return request.getHeader(HttpHeaders.CONTENT_LENGTH) == null
+                && request.getHeader(HttpHeaders.TRANSFER_ENCODING) == null;
+    }
+
     @Override
     public Future<Void> handleProxyResponse(ProxyContext proxy) {
+        ProxyResponse answer = proxy.response();
         if (answeredByService) {
-            environment.headers().clean(proxy.response().headers(), choice.upstream());
+            environment.headers().clean(answer.headers(), choice.upstream());
         }
-        keepDate(proxy.response());
-        dropEmptyBody(proxy.response());
+        dropEmptyBody(answer);
+        keepDate(answer);
+        if (ShortAnswer.is(answer)) {
+            return ShortAnswer.read(answer.getBody())
+                    .compose(
+                            body -> ShortAnswer.send(answer, body, context.response()),
+                            broken -> Future.succeededFuture(refuse(broken)));
+        }
         return proxy.sendResponse();
+    }
+
+    private Void refuse(Throwable failure) {
+        report(failure);
+        environment
+                .refusals()
+                .send(
+                        context,
+                        GatewayError.UPSTREAM_UNAVAILABLE,
+                        silence(),
+                        environment.limits().retryAfter());
+        return null;
     }
 
     /** The proxy writes one with a day of one digit, also over that of the service. */
@@ -167,6 +196,22 @@ final class Exchange implements OriginRequestProvider, ProxyInterceptor {
     }
 
     private ProxyResponse unavailable(ProxyRequest request, Throwable failure) {
+        report(failure);
+        Buffer problem = environment.refusals().body(context, GatewayError.UPSTREAM_UNAVAILABLE, silence());
+        long retryAfter = ProblemResponses.seconds(environment.limits().retryAfter());
+        if (request.getBody() != null) {
+            request.release();
+        }
+        ProxyResponse answer = request.response()
+                .setStatusCode(GatewayError.UPSTREAM_UNAVAILABLE.status())
+                .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
+                .putHeader(HttpHeaders.RETRY_AFTER, Long.toString(retryAfter))
+                .setBody(Body.body(problem));
+        environment.refusals().drain(context.request());
+        return answer;
+    }
+
+    private void report(Throwable failure) {
         boolean sent = choice != null && !tried.contains(choice.upstream());
         if (!context.response().closed()) {
             if (sent) {
@@ -174,18 +219,10 @@ final class Exchange implements OriginRequestProvider, ProxyInterceptor {
             }
             LOG.warnf("upstream unavailable service=%s cause=%s", service, failure);
         }
-        Buffer problem = environment
-                .refusals()
-                .body(context, GatewayError.UPSTREAM_UNAVAILABLE, service + " does not answer at the moment");
-        long retryAfter = ProblemResponses.seconds(environment.limits().retryAfter());
-        ProxyResponse answer = request.release()
-                .response()
-                .setStatusCode(GatewayError.UPSTREAM_UNAVAILABLE.status())
-                .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
-                .putHeader(HttpHeaders.RETRY_AFTER, Long.toString(retryAfter))
-                .setBody(Body.body(problem));
-        environment.refusals().drain(context.request());
-        return answer;
+    }
+
+    private String silence() {
+        return service + " does not answer at the moment";
     }
 
     /** What all exchanges share. */

@@ -5,6 +5,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.summertrip.gateway.ClientAddress;
@@ -14,12 +15,12 @@ import org.summertrip.kit.trace.RequestTrace;
 /** Which headers cross the gateway, which it takes away and which it adds. */
 @Singleton
 public class ForwardedHeaders {
-    private static final String FOR = "X-Forwarded-For";
-    private static final String PROTO = "X-Forwarded-Proto";
-    private static final String HOST = "X-Forwarded-Host";
+    private static final CharSequence FOR = HttpHeaders.createOptimized("X-Forwarded-For");
+    private static final CharSequence PROTO = HttpHeaders.createOptimized("X-Forwarded-Proto");
+    private static final CharSequence HOST = HttpHeaders.createOptimized("X-Forwarded-Host");
 
     /** What belongs to one connection and not to the message (RFC 9110, 7.6.1). */
-    private static final List<String> HOP_BY_HOP = List.of(
+    private static final List<CharSequence> HOP_BY_HOP = optimized(
             "Connection",
             "Keep-Alive",
             "Proxy-Connection",
@@ -30,10 +31,10 @@ public class ForwardedHeaders {
             "Upgrade");
 
     /** What only the gateway says to the client. */
-    private static final List<String> OWN = List.of("RateLimit", "RateLimit-Policy");
+    private static final List<CharSequence> OWN = optimized("RateLimit", "RateLimit-Policy");
 
     /** Other ways of naming the client, which are not passed on from anybody; the server has answered Expect already. */
-    private static final List<String> NOT_PASSED_ON = List.of(
+    private static final List<CharSequence> NOT_PASSED_ON = optimized(
             "Forwarded",
             "X-Real-IP",
             "X-Forwarded-Port",
@@ -75,8 +76,13 @@ public class ForwardedHeaders {
         }
     }
 
-    private static Optional<String> believed(MultiMap headers, String name, boolean believed) {
+    private static Optional<String> believed(MultiMap headers, CharSequence name, boolean believed) {
         return Optional.ofNullable(headers.get(name)).filter(value -> believed);
+    }
+
+    /** With their hash computed once: each is looked for in each message. */
+    private static List<CharSequence> optimized(String... names) {
+        return Arrays.stream(names).map(HttpHeaders::createOptimized).toList();
     }
 
     private static void removeHopByHop(MultiMap headers) {

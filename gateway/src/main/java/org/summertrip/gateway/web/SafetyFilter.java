@@ -2,6 +2,7 @@ package org.summertrip.gateway.web;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -52,10 +53,10 @@ public class SafetyFilter {
     }
 
     private boolean isEncrypted(RoutingContext context) {
-        boolean behindProxy =
-                clients.isTrusted(context.request().remoteAddress().hostAddress());
-        return context.request().isSSL()
-                || behindProxy && "https".equals(context.request().getHeader("X-Forwarded-Proto"));
+        HttpServerRequest request = context.request();
+        return request.isSSL()
+                || "https".equals(request.getHeader("X-Forwarded-Proto"))
+                        && clients.isTrusted(request.remoteAddress().hostAddress());
     }
 
     private static void addIfAbsent(MultiMap headers, String name, String value) {

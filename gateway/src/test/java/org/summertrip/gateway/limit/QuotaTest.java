@@ -29,6 +29,17 @@ class QuotaTest {
         assertThrows(IllegalArgumentException.class, () -> Quota.of(text));
     }
 
+    @ParameterizedTest
+    @CsvSource({"1000/5s, 20", "6000/10s, 60", "10/s, 1", "60/m, 0", "5/d, 0", "3/s, 0"})
+    void growsBackInWholeUnits(String text, long units) {
+        assertEquals(units, Quota.of(text).grownWithin(Duration.ofMillis(100)));
+    }
+
+    @Test
+    void growsBackByHalfOfItselfAtMost() {
+        assertEquals(1, Quota.of("3/s").grownWithin(Duration.ofSeconds(10)));
+    }
+
     @Test
     void keepsTheFractionThatALargeQuotaNeeds() {
         assertEquals(0.3353, Quota.of("10G/h").microsPerUnit(), 0.0001);

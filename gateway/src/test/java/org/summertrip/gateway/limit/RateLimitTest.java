@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.quarkus.redis.datasource.RedisDataSource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -25,6 +26,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,7 +55,8 @@ class RateLimitTest {
                     "gateway.limits.address", "10/d",
                     "gateway.limits.user", "50/d",
                     "gateway.limits.read", "40/d",
-                    "gateway.limits.service", "20/d",
+                    "gateway.limits.service", "200/100s",
+                    "gateway.limits.advance", "1s",
                     "gateway.limits.upload", "1000/d");
         }
     }
@@ -67,7 +71,7 @@ class RateLimitTest {
     Stores stores;
 
     @Inject
-    Limiter limiter;
+    RedisDataSource redis;
 
     @TestHTTPResource("/")
     URI gateway;
@@ -187,7 +191,26 @@ class RateLimitTest {
                 .get("/things")
                 .then()
                 .statusCode(200)
-                .header("RateLimit", containsString("\"service\";r=19"));
+                .header("RateLimit", containsString("\"service\";r=199"));
+    }
+
+    @Test
+    void asksRedisOnlyNowAndThenAndStillTellsEachWhatIsLeft() {
+        String token = Tokens.service();
+        long before = scriptsRun();
+        for (int i = 1; i <= 60; i++) {
+            String fields = given().header("Authorization", "Bearer " + token)
+                    .get("/things")
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .header("RateLimit");
+            // Two grow back per second.
+            assertBetween(200 - i, 200 - i + 20, number(fields, "\"service\";r=(\\d+)"));
+        }
+
+        // Two can be taken in advance, each time for a second.
+        assertBetween(20, 40, scriptsRun() - before);
     }
 
     @Test
@@ -223,6 +246,19 @@ class RateLimitTest {
         org.awaitility.Awaitility.await()
                 .atMost(java.time.Duration.ofSeconds(20))
                 .until(() -> from(address).get("/open/keys").header("RateLimit").contains("r=9;"));
+    }
+
+    private long scriptsRun() {
+        return number(redis.execute("INFO", "commandstats").toString(), "cmdstat_evalsha:calls=(\\d+)");
+    }
+
+    private static long number(String text, String pattern) {
+        Matcher matcher = Pattern.compile(pattern).matcher(text);
+        return matcher.find() ? Long.parseLong(matcher.group(1)) : 0;
+    }
+
+    private static void assertBetween(long least, long most, long actual) {
+        assertTrue(least <= actual && actual <= most, actual + " is not between " + least + " and " + most);
     }
 
     private static io.restassured.specification.RequestSpecification from(String addresses) {

@@ -32,6 +32,9 @@ import org.summertrip.kit.testing.Tokens;
 class TwoGatewaysIT {
     private static final Map<String, String> CONFIGURATION = Map.of(
             "gateway.limits.user", "200/d",
+            // Ten grow back per second, and as many may be taken in advance.
+            "gateway.limits.service", "400/40s",
+            "gateway.limits.advance", "1s",
             "gateway.limits.timeout", "5s",
             "gateway.socket.dead-after", "2s",
             "quarkus.shutdown.delay", "2s",
@@ -76,6 +79,30 @@ class TwoGatewaysIT {
 
             assertEquals(200, statuses.stream().filter(s -> s == 200).count());
             assertEquals(440, statuses.stream().filter(s -> s == 429).count());
+        } finally {
+            callers.shutdownNow();
+        }
+    }
+
+    @Test
+    void admitNoMoreThanTheQuotaWhereTheyTakeInAdvance() throws Exception {
+        String token = Tokens.service();
+        ExecutorService callers = Executors.newFixedThreadPool(64);
+        try {
+            List<Callable<Integer>> calls = IntStream.range(0, 1_280)
+                    .<Callable<Integer>>mapToObj(
+                            i -> () -> post(i % 2 == 0 ? one.url() : two.url(), "/messages", token))
+                    .toList();
+
+            long begin = System.nanoTime();
+            int admitted = 0;
+            for (Future<Integer> call : callers.invokeAll(calls)) {
+                admitted += call.get() == 200 ? 1 : 0;
+            }
+            double seconds = (System.nanoTime() - begin) / 1e9;
+
+            assertTrue(admitted >= 400, admitted + " admitted");
+            assertTrue(admitted <= 400 + 10 * seconds + 1, admitted + " admitted in " + seconds + " s");
         } finally {
             callers.shutdownNow();
         }

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -124,13 +125,30 @@ class OutageTest {
     @Test
     void resetsAnAnswerOfKnownLengthThatBreaksOff() {
         standIns.alpha().answers(request -> {
-            request.response().putHeader("Content-Length", "1000");
+            request.response().putHeader("Content-Length", "1000000");
             request.response()
                     .write("half")
                     .onComplete(written -> request.connection().close());
         });
 
         assertBreaksOff();
+    }
+
+    @Test
+    void doesNotPassOnTheBeginningOfAShortAnswerThatBreaksOff() {
+        standIns.alpha().answers(request -> {
+            request.response().putHeader("Content-Length", "1000").putHeader("ETag", "\"half\"");
+            request.response()
+                    .write("half")
+                    .onComplete(written -> request.connection().close());
+        });
+
+        get().statusCode(503)
+                .contentType("application/problem+json")
+                .header("Retry-After", equalTo("2"))
+                .header("ETag", nullValue())
+                .body("code", equalTo("upstream-unavailable"))
+                .body("detail", containsString("alpha-service"));
     }
 
     @Test
