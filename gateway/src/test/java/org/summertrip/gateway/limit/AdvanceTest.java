@@ -38,13 +38,21 @@ class AdvanceTest {
     }
 
     @Test
-    void goesBackWithTheNextQuestionWhatIsLeftOver() {
+    void goesBackWithTheNextQuestionAsFarAsItIsLeftOver() {
         receive(3);
         advance.spend(1);
-        clock.now = clock.now.plusSeconds(60);
+        clock.now = clock.now.plusMillis(350);
 
         assertEquals(new Question(true, 2, 3), advance.ask(3));
         assertFalse(advance.spend(1));
+    }
+
+    @Test
+    void doesNotGoBackToABucketThatHasFilledUpByItself() {
+        receive(3);
+        clock.now = clock.now.plusMillis(400);
+
+        assertEquals(new Question(true, 0, 3), advance.ask(3));
     }
 
     @Test
@@ -76,7 +84,8 @@ class AdvanceTest {
     }
 
     private void receive(long units) {
-        advance.answer(advance.ask(units), units, clock.now, LIFE, 0);
+        // One was spent at once, and each takes a tenth of a second to grow back.
+        advance.answer(advance.ask(units), units, clock.now, LIFE, (1 + units) * 100_000);
     }
 
     private static final class HandWoundClock extends Clock {

@@ -248,6 +248,23 @@ class RateLimitTest {
                 .until(() -> from(address).get("/open/keys").header("RateLimit").contains("r=9;"));
     }
 
+    @Test
+    void givesBackWhatItTookInAdvanceBeforeItCountsOneByOne() {
+        String token = "Bearer " + Tokens.service();
+        given().header("Authorization", token).get("/things").then().statusCode(200);
+
+        // The quota of the address is a slow one, for which nothing is taken in advance.
+        String fields = from("192.0.2.201")
+                .header("Authorization", token)
+                .get("/things")
+                .then()
+                .statusCode(200)
+                .extract()
+                .header("RateLimit");
+
+        assertBetween(198, 200, number(fields, "\"service\";r=(\\d+)"));
+    }
+
     private long scriptsRun() {
         return number(redis.execute("INFO", "commandstats").toString(), "cmdstat_evalsha:calls=(\\d+)");
     }
