@@ -30,7 +30,7 @@ import org.summertrip.kit.problem.ProblemException;
 
 @Path("/friends/requests")
 @RolesAllowed(Roles.USER)
-@Tag(name = "friend-requests", description = "Asking somebody, and answering")
+@Tag(name = "friend requests", description = "Asking somebody, and answering")
 public class FriendRequestResource {
     private static final String JSON = "application/json";
 

@@ -25,7 +25,7 @@ import org.summertrip.kit.identity.Caller;
 import org.summertrip.kit.problem.StrictJsonReader;
 
 @Path("/activities/{id}")
-@Tag(name = "Activities", description = "What could be done on the trip, and who likes it")
+@Tag(name = "activities", description = "What could be done on the trip, and who likes it")
 public class ActivityResource {
     private static final String JSON = "application/json";
     private static final String HIDDEN = "There is no such thing, or its group is private and one is not in it";

@@ -25,7 +25,7 @@ import org.summertrip.kit.page.Page;
 import org.summertrip.kit.page.PageQuery;
 
 @Path("/groups/{id}/activities")
-@Tag(name = "Activities")
+@Tag(name = "activities")
 public class ProposalResource {
     private static final String JSON = "application/json";
     private static final String HIDDEN = "There is no such group, or it is private and one is not in it";

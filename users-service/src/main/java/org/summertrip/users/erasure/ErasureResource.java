@@ -17,7 +17,7 @@ import org.summertrip.kit.identity.Caller;
 import org.summertrip.users.user.Users;
 
 @Path("/users")
-@Tag(name = "Users")
+@Tag(name = "users")
 public class ErasureResource {
     private final Eraser eraser;
     private final Erasures erasures;

@@ -13,7 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.summertrip.kit.identity.Caller;
 
 @Path("/invites")
-@Tag(name = "Invites")
+@Tag(name = "invites")
 public class AcceptanceResource {
     private static final String JSON = "application/json";
 

@@ -34,7 +34,7 @@ import org.summertrip.kit.page.PageQuery;
 import org.summertrip.kit.problem.StrictJsonReader;
 
 @Path("/groups")
-@Tag(name = "Groups", description = "Trips and who goes along")
+@Tag(name = "groups", description = "Trips and who goes along")
 public class GroupResource {
     private static final String JSON = "application/json";
 

@@ -20,7 +20,7 @@ import org.summertrip.kit.page.Page;
 import org.summertrip.kit.page.PageQuery;
 
 @Path("/groups/{id}/invites")
-@Tag(name = "Invites", description = "Links that let people in")
+@Tag(name = "invites", description = "Links that let people in")
 public class InviteResource {
     private static final String JSON = "application/json";
 

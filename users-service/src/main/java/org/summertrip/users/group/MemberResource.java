@@ -25,7 +25,7 @@ import org.summertrip.kit.page.PageQuery;
 import org.summertrip.kit.problem.ProblemException;
 
 @Path("/groups/{id}")
-@Tag(name = "Members", description = "Who goes along")
+@Tag(name = "members", description = "Who goes along")
 public class MemberResource {
     private static final String JSON = "application/json";
 

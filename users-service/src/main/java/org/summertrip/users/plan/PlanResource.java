@@ -21,7 +21,7 @@ import org.summertrip.kit.identity.Caller;
 import org.summertrip.kit.problem.StrictJsonReader;
 
 @Path("/groups/{id}/plan")
-@Tag(name = "Plan", description = "What the group does when")
+@Tag(name = "plan", description = "What the group does when")
 public class PlanResource {
     private static final String JSON = "application/json";
     private static final String HIDDEN = "There is no such group, or it is private and one is not in it";

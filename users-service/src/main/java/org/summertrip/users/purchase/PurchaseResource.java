@@ -26,7 +26,7 @@ import org.summertrip.kit.page.Page;
 import org.summertrip.kit.page.PageQuery;
 
 @Path("/purchases")
-@Tag(name = "Purchases", description = "What one bought")
+@Tag(name = "purchases", description = "What one bought")
 public class PurchaseResource {
     private final Purchases purchases;
     private final PurchaseRepository repository;

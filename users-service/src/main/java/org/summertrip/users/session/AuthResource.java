@@ -20,7 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.summertrip.kit.identity.Caller;
 
 @Path("/auth")
-@Tag(name = "Sessions", description = "Signing in and staying signed in")
+@Tag(name = "sessions", description = "Signing in and staying signed in")
 public class AuthResource {
     private static final String JSON = "application/json";
 

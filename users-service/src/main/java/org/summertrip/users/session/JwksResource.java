@@ -13,7 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/.well-known/jwks.json")
-@Tag(name = "Sessions")
+@Tag(name = "sessions")
 public class JwksResource {
     private static final String KEYS = """
             {"keys":[{"kty":"EC","kid":"2026-11","use":"sig","alg":"ES256","crv":"P-256",\

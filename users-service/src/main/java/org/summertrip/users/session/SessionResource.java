@@ -21,7 +21,7 @@ import org.summertrip.kit.page.Page;
 import org.summertrip.kit.page.PageQuery;
 
 @Path("/auth")
-@Tag(name = "Sessions")
+@Tag(name = "sessions")
 public class SessionResource {
     private final Sessions sessions;
     private final ClientAddress address;

@@ -23,7 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/auth/token")
-@Tag(name = "Sessions")
+@Tag(name = "sessions")
 public class TokenResource {
     private final ServiceClients clients;
     private final ClientAddress address;

@@ -38,7 +38,7 @@ import org.summertrip.kit.problem.StrictJsonReader;
 import org.summertrip.users.text.SearchKey;
 
 @Path("/users")
-@Tag(name = "Users", description = "Accounts and the people behind them")
+@Tag(name = "users", description = "Accounts and the people behind them")
 public class UserResource {
     private static final String JSON = "application/json";
 
