@@ -10,7 +10,6 @@ import io.vertx.core.http.HttpClientResponse;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +17,6 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.IntStream;
 import org.jboss.logging.Logger;
 import org.summertrip.gateway.GatewayConfig.Breaking;
 
@@ -64,15 +62,16 @@ public class Backends {
      */
     public Optional<Choice> choose(String service, Collection<Upstream> tried) {
         List<Backend> backends = byService.getOrDefault(service, List.of());
-        if (backends.isEmpty()) {
-            return Optional.empty();
+        int first = turn.getAndIncrement();
+        Backend best = null;
+        for (int i = 0; i < backends.size(); i++) {
+            Backend backend = backends.get(Math.floorMod(first + i, backends.size()));
+            boolean open = backend.open.get() || tried.contains(backend.upstream);
+            if (!open && (best == null || backend.underWay.get() < best.underWay.get())) {
+                best = backend;
+            }
         }
-        int first = Math.floorMod(turn.getAndIncrement(), backends.size());
-        Optional<Backend> best = IntStream.range(0, backends.size())
-                .mapToObj(i -> backends.get((first + i) % backends.size()))
-                .filter(backend -> !backend.open.get() && !tried.contains(backend.upstream))
-                .min(Comparator.comparingInt(backend -> backend.underWay.get()));
-        return best.map(Choice::new);
+        return Optional.ofNullable(best).map(Choice::new);
     }
 
     @PreDestroy

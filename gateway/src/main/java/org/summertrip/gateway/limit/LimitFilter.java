@@ -11,6 +11,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -56,10 +57,10 @@ public class LimitFilter {
         List<Charge> charges = charges(context);
         limiter.take(charges).onSuccess(balances -> {
             RateLimitFields.write(balances, context.response().headers());
-            Optional<Balance> refused =
-                    balances.stream().filter(Balance::refused).max(Comparator.comparingLong(Balance::waitMicros));
-            if (refused.isPresent()) {
-                refuse(context, refused.get());
+            // There is one at least: that of the address concerns everybody.
+            Balance scarcest = Collections.max(balances, Comparator.comparingLong(Balance::waitMicros));
+            if (scarcest.refused()) {
+                refuse(context, scarcest);
             } else {
                 chargeForUnannouncedBytes(context, charges);
                 context.next();

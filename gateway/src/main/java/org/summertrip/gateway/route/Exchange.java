@@ -19,7 +19,6 @@ import io.vertx.httpproxy.ProxyResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import org.jboss.logging.Logger;
@@ -121,13 +120,14 @@ final class Exchange implements OriginRequestProvider, ProxyInterceptor {
             environment.headers().clean(answer.headers(), choice.upstream());
         }
         dropEmptyBody(answer);
-        keepDate(answer);
+        date(answer);
         if (ShortAnswer.is(answer)) {
             return ShortAnswer.read(answer.getBody())
                     .compose(
                             body -> ShortAnswer.send(answer, body, context.response()),
                             broken -> Future.succeededFuture(refuse(broken)));
         }
+        keepDate(answer);
         return proxy.sendResponse();
     }
 
@@ -143,11 +143,15 @@ final class Exchange implements OriginRequestProvider, ProxyInterceptor {
         return null;
     }
 
-    /** The proxy writes one with a day of one digit, also over that of the service. */
+    private void date(ProxyResponse response) {
+        if (!response.headers().contains(HttpHeaders.DATE)) {
+            response.putHeader(HttpHeaders.DATE, environment.date().now());
+        }
+    }
+
+    /** The proxy writes it anew, with a day of one digit. */
     private void keepDate(ProxyResponse response) {
-        String date = Objects.requireNonNullElseGet(
-                response.headers().get(HttpHeaders.DATE),
-                () -> environment.date().now());
+        String date = response.headers().get(HttpHeaders.DATE);
         context.addHeadersEndHandler(head -> context.response().putHeader(HttpHeaders.DATE, date));
     }
 

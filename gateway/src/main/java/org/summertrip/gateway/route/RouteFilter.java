@@ -106,8 +106,12 @@ public class RouteFilter {
     }
 
     private static boolean isStrangelyEncoded(HttpServerRequest request) {
-        return request.headers().getAll(HttpHeaders.TRANSFER_ENCODING).stream()
-                .anyMatch(encoding -> !"chunked".equals(encoding));
+        for (String encoding : request.headers().getAll(HttpHeaders.TRANSFER_ENCODING)) {
+            if (!"chunked".equals(encoding)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static void nameForMetrics(RoutingContext context, String template) {
