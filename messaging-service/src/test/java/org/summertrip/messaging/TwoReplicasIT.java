@@ -1,6 +1,7 @@
 package org.summertrip.messaging;
 
 import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -10,7 +11,13 @@ import io.quarkus.test.junit.QuarkusIntegrationTest;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import io.vertx.mutiny.core.Vertx;
+import io.vertx.mutiny.redis.client.Command;
+import io.vertx.mutiny.redis.client.Redis;
+import io.vertx.mutiny.redis.client.Request;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +28,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.summertrip.kit.testing.Tokens;
 
@@ -63,6 +71,50 @@ class TwoReplicasIT {
 
         assertEquals(1, answers.size());
         as(ana).get("/messages/" + group).then().body("items", hasSize(1)).body("items[0].content", equalTo("once"));
+    }
+
+    /** Only one of them tells; it must learn of what the other one stored before it tells of what was sent afterwards. */
+    @Test
+    void tellInTheOrderOfSendingWhateverReplicaItWasSentTo() {
+        World.awaitReady();
+        UUID ana = UUID.randomUUID();
+        UUID group = UUID.randomUUID();
+        join(ana, group);
+        List<String> sent = new ArrayList<>();
+        try (Replica second = Replica.start()) {
+            for (int i = 0; i < 200; i++) {
+                sent.add(as(ana).port(i % 2 == 0 ? second.port() : RestAssured.port)
+                        .body(Map.of("conversationId", group, "content", "number " + i))
+                        .post("/messages")
+                        .then()
+                        .statusCode(201)
+                        .extract()
+                        .body()
+                        .jsonPath()
+                        .getString("id"));
+            }
+            await().atMost(Duration.ofSeconds(30)).until(() -> told(ana).size() >= sent.size());
+        }
+
+        assertEquals(sent, told(ana));
+    }
+
+    private static List<String> told(UUID userId) {
+        Vertx vertx = Vertx.vertx();
+        Redis redis =
+                Redis.createClient(vertx, MessagingResource.configuration().get("REDIS_HOSTS"));
+        try {
+            Request read =
+                    Request.cmd(Command.XRANGE).arg("push:" + userId).arg("-").arg("+");
+            return StreamSupport.stream(redis.sendAndAwait(read).spliterator(), false)
+                    .map(entry -> entry.get(1).toString())
+                    .filter(fields -> fields.contains("message.created"))
+                    .map(fields -> fields.replaceAll("(?s).*?\"id\":\"([0-9a-f-]{36})\".*", "$1"))
+                    .toList();
+        } finally {
+            redis.close();
+            vertx.closeAndAwait();
+        }
     }
 
     private static Object send(UUID sender, UUID group, String key, int firstPort) {

@@ -3,11 +3,13 @@ package org.summertrip.messaging.message;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.summertrip.messaging.Uuid7;
 import org.summertrip.messaging.cassandra.InParallel;
 import org.summertrip.messaging.message.Hints.Hint;
 import org.summertrip.messaging.outbox.Departure;
@@ -30,29 +32,49 @@ class MessageJournal implements Journal {
     private final Hints hints;
     private final Envelopes envelopes;
     private final ObjectMapper mapper;
+    private final Clock clock;
 
-    MessageJournal(UntoldStore untold, Hints hints, Envelopes envelopes, ObjectMapper mapper) {
+    MessageJournal(UntoldStore untold, Hints hints, Envelopes envelopes, ObjectMapper mapper, Clock clock) {
         this.untold = untold;
         this.hints = hints;
         this.envelopes = envelopes;
         this.mapper = mapper;
+        this.clock = clock;
     }
 
+    /**
+     * What was sent before other replicas were asked what they have. Something younger might have been sent after a message that
+     * one of them gave since, and waits for the next time.
+     */
     @Override
     public Uni<Recent> recent() {
+        UUID horizon = Uuid7.floor(clock.instant());
         return hints.take(CONVERSATIONS)
-                .flatMap(taken -> InParallel.all(taken, hint -> follow(hint, Math.max(LEAST, MESSAGES / taken.size()))))
+                .flatMap(taken ->
+                        InParallel.all(taken, hint -> follow(hint, Math.max(LEAST, MESSAGES / taken.size()), horizon)))
                 .map(read -> new Recent(read.stream().flatMap(List::stream).toList(), !hints.isEmpty()));
     }
 
-    private Uni<List<Departure>> follow(Hint hint, int most) {
-        return untold.from(hint.place(), hint.from(), most)
-                .invoke(reading -> {
-                    if (reading.last() != null) {
-                        hints.add(hint.place().conversationId(), reading.last());
-                    }
-                })
-                .map(reading -> reading.messages().stream().map(this::departure).toList());
+    private Uni<List<Departure>> follow(Hint hint, int most, UUID horizon) {
+        return untold.from(hint.place(), hint.from(), most).map(reading -> {
+            List<Stored> ripe = reading.messages().stream()
+                    .takeWhile(message -> Uuid7.compare(message.id(), horizon) < 0)
+                    .toList();
+            if (ripe.size() < reading.messages().size()) {
+                hints.add(
+                        hint.place().conversationId(),
+                        reading.messages().get(ripe.size()).id());
+            } else if (reading.last() != null) {
+                hints.add(hint.place().conversationId(), reading.last());
+            }
+            return ripe.stream().map(this::departure).toList();
+        });
+    }
+
+    /** What seems to come from the future was written by a replica whose clock is ahead; to wait for it to come would help nobody. */
+    private boolean isRipe(Stored message, UUID horizon) {
+        UUID present = Uuid7.floor(clock.instant().plusMillis(1));
+        return Uuid7.compare(message.id(), horizon) < 0 || Uuid7.compare(message.id(), present) >= 0;
     }
 
     @Override

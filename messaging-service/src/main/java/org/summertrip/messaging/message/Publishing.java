@@ -57,9 +57,9 @@ class Publishing {
         return announcements
                 .announce(message)
                 .flatMap(announced -> cql.run(write.query(), write.values()))
+                .flatMap(stored -> hints.give(message.conversationId(), message.id()))
                 .invoke(() -> {
                     store.changed(message.conversationId());
-                    hints.add(message.conversationId(), message.id());
                     relay.wake();
                 })
                 .replaceWith(message);

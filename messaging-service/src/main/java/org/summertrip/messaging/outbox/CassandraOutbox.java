@@ -16,13 +16,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
-import org.summertrip.kit.event.EventConfig;
 import org.summertrip.kit.event.Outbox;
 import org.summertrip.kit.event.OutboxEvent;
 import org.summertrip.messaging.Uuid7;
-import org.summertrip.messaging.cassandra.Cql;
 import org.summertrip.messaging.cassandra.InOrder;
-import org.summertrip.messaging.cassandra.Lease;
 
 /**
  * Lets out what waits in the outbox and in the journal, in order, and has it forgotten. A crash in between publishes again, with
@@ -43,12 +40,12 @@ class CassandraOutbox implements Outbox {
     private volatile boolean draining;
     private volatile boolean stopping;
 
-    CassandraOutbox(OutboxTable table, Journal journal, HandOvers handOvers, Cql cql, EventConfig events, Clock clock) {
+    CassandraOutbox(OutboxTable table, Journal journal, HandOvers handOvers, Leadership leadership, Clock clock) {
         this.table = table;
         this.journal = journal;
         this.handOvers = handOvers;
         this.clock = clock;
-        this.leadership = new Leadership(new Lease(cql, "outbox", events.consumer(), Leadership.LENGTH), clock);
+        this.leadership = leadership;
         this.position = new Position(clock.instant());
         this.sweep = new Sweep(clock.instant());
     }

@@ -1,13 +1,18 @@
 package org.summertrip.messaging.outbox;
 
 import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import org.summertrip.kit.event.EventConfig;
+import org.summertrip.messaging.cassandra.Cql;
 import org.summertrip.messaging.cassandra.Lease;
 
-/** Remembers whether this replica is the one that publishes, so that the store is asked seldom. For one caller at a time. */
-final class Leadership {
+/** Remembers whether this replica is the one that publishes, so that the store is asked seldom. Claims are for one caller at a time. */
+@Singleton
+public class Leadership {
     static final Duration LENGTH = Duration.ofSeconds(15);
     private static final Duration RENEW_BEFORE = Duration.ofSeconds(10);
     private static final Duration MARGIN = Duration.ofSeconds(2);
@@ -18,6 +23,11 @@ final class Leadership {
     private volatile Instant heldUntil = Instant.EPOCH;
     private volatile Instant nextTry = Instant.EPOCH;
     private volatile boolean resigned;
+
+    @Inject
+    Leadership(Cql cql, EventConfig events, Clock clock) {
+        this(new Lease(cql, "outbox", events.consumer(), LENGTH), clock);
+    }
 
     Leadership(Lease lease, Clock clock) {
         this.lease = lease;
@@ -51,7 +61,8 @@ final class Leadership {
         return held ? lease.release() : Uni.createFrom().voidItem();
     }
 
-    boolean holds() {
+    /** Whether no other replica publishes now. */
+    public boolean holds() {
         return clock.instant().isBefore(heldUntil);
     }
 }

@@ -86,7 +86,7 @@ class MessageJournalTest {
 
     @Test
     void whatAReplicaStoresThatDoesNotTellIsToldByTheOneThatDoes() {
-        Hints ofAnother = new Hints(redis);
+        Hints ofAnother = new Hints(redis, () -> false);
         UUID first = store(world.id(), "one");
         UUID second = store(world.id(), "two");
         Instant passedOn = Instant.now();

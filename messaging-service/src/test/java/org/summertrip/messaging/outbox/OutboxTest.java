@@ -96,7 +96,8 @@ class OutboxTest {
                 Envelopes.STREAM,
                 payload);
         // The same replica, restarted: it gets its own lease back and knows nothing of what was published.
-        CassandraOutbox restarted = new CassandraOutbox(table, journal, handOvers, cql, config, Clock.systemUTC());
+        Leadership ours = leadership("outbox", config.consumer());
+        CassandraOutbox restarted = new CassandraOutbox(table, journal, handOvers, ours, Clock.systemUTC());
         List<OutboxEvent> drained = new ArrayList<>();
 
         await().atMost(PATIENCE)
