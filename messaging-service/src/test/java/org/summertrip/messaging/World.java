@@ -63,6 +63,11 @@ public class World {
         return ids.next();
     }
 
+    /** An id that is a minute old. What is younger than two seconds this service waits for if it does not know it: see Freshness. */
+    public UUID earlierId() {
+        return Uuid7.derived(Instant.now().minusSeconds(60), ids.next().toString());
+    }
+
     /** A request of somebody. */
     public static RequestSpecification as(UUID userId) {
         return given().auth().oauth2(Tokens.user(userId)).contentType(ContentType.JSON);
@@ -70,7 +75,7 @@ public class World {
 
     /** Somebody who has signed up, and whom this service knows by now. */
     public UUID person(String firstName, String lastName) {
-        UUID id = ids.next();
+        UUID id = earlierId();
         signUp(id, firstName, lastName);
         settle();
         return id;
@@ -100,7 +105,7 @@ public class World {
 
     /** A trip with its members, as this service knows it by now. */
     public UUID group(UUID... members) {
-        UUID id = ids.next();
+        UUID id = earlierId();
         makeGroup(id, "Lisbon", Instant.now());
         for (UUID member : members) {
             join(id, member, Instant.now());
@@ -197,7 +202,7 @@ public class World {
     public void settle() {
         awaitReady();
         UUID probe = ids.next();
-        UUID probeGroup = ids.next();
+        UUID probeGroup = earlierId();
         join(probeGroup, probe, Instant.now());
         awaitStatus(probe, probeGroup, 200);
     }
