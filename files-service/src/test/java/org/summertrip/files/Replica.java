@@ -30,6 +30,13 @@ final class Replica implements AutoCloseable {
     }
 
     static Replica start(Map<String, String> environment, String... options) {
+        Replica replica = launch(environment, options);
+        replica.awaitReadiness();
+        return replica;
+    }
+
+    /** Without waiting, so that several can start at once. */
+    static Replica launch(Map<String, String> environment, String... options) {
         int port = freePort();
         List<String> command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
@@ -38,29 +45,25 @@ final class Replica implements AutoCloseable {
         command.addAll(List.of("-Dquarkus.http.port=" + port, "-jar", JAR.toString()));
         try {
             Path log = Path.of("target", "replica-" + port + ".log");
-            Replica replica = new Replica(
+            return new Replica(
                     new ProcessBuilder(command)
                             .redirectErrorStream(true)
                             .redirectOutput(log.toFile())
                             .start(),
                     port);
-            replica.awaitReadiness();
-            return replica;
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
     }
 
-    private void awaitReadiness() {
+    void awaitReadiness() {
+        HttpClient client = HttpClient.newHttpClient();
         HttpRequest ready = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/q/health/ready"))
                 .build();
         Awaitility.await()
                 .atMost(PATIENCE)
                 .ignoreExceptions()
-                .until(() -> HttpClient.newHttpClient()
-                                .send(ready, BodyHandlers.discarding())
-                                .statusCode()
-                        == 200);
+                .until(() -> client.send(ready, BodyHandlers.discarding()).statusCode() == 200);
     }
 
     int port() {

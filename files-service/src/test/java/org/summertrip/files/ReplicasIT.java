@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 class ReplicasIT {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int SIZE = 30 * 1024 * 1024;
+    private static final String QUICK_START = "-XX:TieredStopAtLevel=1";
     private static final FilesStores STORES = new FilesStores();
     private static Map<String, String> environment;
     private final int portBefore = RestAssured.port;
@@ -47,8 +48,10 @@ class ReplicasIT {
         Api ana = Api.somebody();
         byte[] content = new byte[SIZE];
         assertEquals(SIZE, new Noise(4, SIZE).read(content, 0, SIZE));
-        try (Replica first = Replica.start(environment);
-                Replica second = Replica.start(environment)) {
+        try (Replica first = Replica.launch(environment, QUICK_START);
+                Replica second = Replica.launch(environment, QUICK_START)) {
+            first.awaitReadiness();
+            second.awaitReadiness();
             RestAssured.port = first.port();
             String location = ana.post("/files/uploads", "Tus-Resumable", "1.0.0", "Upload-Length", "" + SIZE)
                     .headers()

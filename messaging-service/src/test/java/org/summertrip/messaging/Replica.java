@@ -25,8 +25,10 @@ final class Replica implements AutoCloseable {
 
     static Replica start() {
         int port = freePort();
-        List<String> command = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m"));
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx256m",
+                "-XX:TieredStopAtLevel=1"));
         MessagingResource.configuration().forEach((name, value) -> command.add("-D" + name + "=" + value));
         command.add("-Dsummer-trip.events.consumer=second");
         command.add("-Dquarkus.http.host=127.0.0.1");

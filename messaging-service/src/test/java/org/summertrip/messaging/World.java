@@ -3,13 +3,18 @@ package org.summertrip.messaging;
 import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.redis.datasource.RedisDataSource;
 import io.quarkus.redis.datasource.stream.StreamMessage;
 import io.quarkus.redis.datasource.stream.StreamRange;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Singleton;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -32,6 +37,7 @@ public class World {
     public static final String GATEWAY = "events.gateway";
     public static final String MESSAGING = "events.messaging";
     private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final RedisDataSource redis;
     private final EventStreams streams;
@@ -57,6 +63,11 @@ public class World {
         return ids.next();
     }
 
+    /** An id that is a minute old. What is younger than two seconds this service waits for if it does not know it: see Freshness. */
+    public UUID earlierId() {
+        return Uuid7.derived(Instant.now().minusSeconds(60), ids.next().toString());
+    }
+
     /** A request of somebody. */
     public static RequestSpecification as(UUID userId) {
         return given().auth().oauth2(Tokens.user(userId)).contentType(ContentType.JSON);
@@ -64,7 +75,7 @@ public class World {
 
     /** Somebody who has signed up, and whom this service knows by now. */
     public UUID person(String firstName, String lastName) {
-        UUID id = ids.next();
+        UUID id = earlierId();
         signUp(id, firstName, lastName);
         settle();
         return id;
@@ -94,7 +105,7 @@ public class World {
 
     /** A trip with its members, as this service knows it by now. */
     public UUID group(UUID... members) {
-        UUID id = ids.next();
+        UUID id = earlierId();
         makeGroup(id, "Lisbon", Instant.now());
         for (UUID member : members) {
             join(id, member, Instant.now());
@@ -191,7 +202,7 @@ public class World {
     public void settle() {
         awaitReady();
         UUID probe = ids.next();
-        UUID probeGroup = ids.next();
+        UUID probeGroup = earlierId();
         join(probeGroup, probe, Instant.now());
         awaitStatus(probe, probeGroup, 200);
     }
@@ -202,6 +213,19 @@ public class World {
                 .until(() -> as(reader).get("/messages/" + conversationId).statusCode() == status);
     }
 
+    /** For loops: REST-assured compiles a program of Groovy for each path that it is asked for. */
+    public static JsonNode json(ValidatableResponse answer) {
+        return json(answer.extract().asString());
+    }
+
+    public static JsonNode json(String text) {
+        try {
+            return JSON.readTree(text);
+        } catch (JsonProcessingException noJson) {
+            throw new UncheckedIOException(noJson);
+        }
+    }
+
     /** Waits until the service can answer: it starts before its tables are there. */
     public static void awaitReady() {
         await().atMost(PATIENCE).until(() -> given().get("/q/health/ready").statusCode() == 200);
@@ -209,13 +233,13 @@ public class World {
 
     /** Sends a message and returns its id. */
     public static UUID say(UUID sender, UUID conversationId, String content) {
-        return UUID.fromString(as(sender)
-                .body(Map.of("conversationId", conversationId, "content", content))
-                .post("/messages")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id"));
+        return UUID.fromString(json(as(sender)
+                        .body(Map.of("conversationId", conversationId, "content", content))
+                        .post("/messages")
+                        .then()
+                        .statusCode(201))
+                .path("id")
+                .asText());
     }
 
     /** The direct conversation of two. */

@@ -126,7 +126,7 @@ class ConversationResourceTest {
         UUID ben = world.person();
 
         open(ana, List.of(world.id())).statusCode(404).body("code", equalTo("not-found"));
-        open(ana, List.of(ben, world.id())).statusCode(404);
+        open(ana, List.of(ben, world.earlierId())).statusCode(404);
     }
 
     @Test

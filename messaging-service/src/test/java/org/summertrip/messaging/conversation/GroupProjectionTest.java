@@ -210,7 +210,7 @@ class GroupProjectionTest {
     @Test
     void staysEndedWhenAnOlderArrivalIsHeardOfLater() {
         UUID ana = world.id();
-        UUID group = world.id();
+        UUID group = world.earlierId();
 
         world.streams()
                 .publish(World.USERS, "group.deleted", group.toString(), NOON.plusSeconds(60), Map.of("id", group));

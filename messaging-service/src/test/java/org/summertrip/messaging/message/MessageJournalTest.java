@@ -4,10 +4,10 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.summertrip.messaging.World.as;
+import static org.summertrip.messaging.World.json;
 import static org.summertrip.messaging.World.say;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.path.json.JsonPath;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.redis.client.Redis;
 import jakarta.inject.Inject;
@@ -178,7 +178,7 @@ class MessageJournalTest {
     private List<UUID> told(UUID userId) {
         return world.pushes(userId).stream()
                 .filter(push -> "message.created".equals(push.get("type")))
-                .map(push -> UUID.fromString(JsonPath.from(push.get("data")).getString("id")))
+                .map(push -> UUID.fromString(json(push.get("data")).path("id").asText()))
                 .toList();
     }
 

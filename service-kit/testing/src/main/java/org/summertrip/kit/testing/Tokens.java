@@ -2,7 +2,9 @@ package org.summertrip.kit.testing;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jose4j.jwk.EcJwkGenerator;
 import org.jose4j.jwk.EllipticCurveJsonWebKey;
 import org.jose4j.jwk.JsonWebKey.OutputControlLevel;
@@ -22,12 +24,14 @@ public final class Tokens {
     private static final long LIFETIME_SECONDS = 3600;
     private static final EllipticCurveJsonWebKey KEY = key("test-key");
     private static final EllipticCurveJsonWebKey STRANGERS_KEY = key("test-key");
+    /** Signing costs milliseconds, and nobody signs in anew for each request. They are good for longer than any tests run. */
+    private static final Map<List<Object>, String> ISSUED = new ConcurrentHashMap<>();
 
     private Tokens() {}
 
     /** A good token of an ordinary user. */
     public static String user(UUID id) {
-        return token(id, List.of(Roles.USER), ISSUER, LIFETIME_SECONDS, KEY);
+        return issued(id, List.of(Roles.USER));
     }
 
     /** A good token that will not be for long. */
@@ -42,7 +46,7 @@ public final class Tokens {
 
     /** A good token of somebody who runs the product. */
     public static String admin(UUID id) {
-        return token(id, List.of(Roles.USER, Roles.ADMIN), ISSUER, LIFETIME_SECONDS, KEY);
+        return issued(id, List.of(Roles.USER, Roles.ADMIN));
     }
 
     /** A good token of another service. */
@@ -72,6 +76,11 @@ public final class Tokens {
 
     static String publicKeys() {
         return new JsonWebKeySet(KEY).toJson(OutputControlLevel.PUBLIC_ONLY);
+    }
+
+    private static String issued(UUID subject, List<String> roles) {
+        return ISSUED.computeIfAbsent(
+                List.of(subject, roles), who -> token(subject, roles, ISSUER, LIFETIME_SECONDS, KEY));
     }
 
     private static String token(

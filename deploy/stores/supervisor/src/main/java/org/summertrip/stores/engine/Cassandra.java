@@ -40,7 +40,9 @@ public final class Cassandra implements Engine {
                         "-Dcassandra.config=" + yaml(site).toUri())
                 // one node has nobody to wait for
                 .options("-Dcassandra.ring_delay_ms=1", "-Dcassandra.superuser_setup_delay_ms=1")
-                .options("-Dcassandra.skip_wait_for_gossip_to_settle=0")
+                .options("-Dcassandra.skip_wait_for_gossip_to_settle=0", "-Dcassandra.shutdown_announce_in_ms=0")
+                // how much memory a row takes is tried out at each start, for two seconds with a hundred thousand rows
+                .options("-Dcassandra.memtable_row_overhead_computation_step=1000")
                 .options("-Djdk.attach.allowAttachSelf=true", "-Dio.netty.tryReflectionSetAccessible=true")
                 .options("-Djava.security.manager=allow");
         if (site.fast()) {
@@ -94,7 +96,7 @@ public final class Cassandra implements Engine {
 
     /**
      * Tried out, because having said so is not enough: the statement may time out on a busy machine, and Cassandra
-     * goes on accepting a password from its cache for two seconds. Until then the store is not ready.
+     * goes on accepting a password from its cache for a moment. Until then the store is not ready.
      */
     private static void requireDefaultRoleLocked(Site site) throws IOException {
         try {

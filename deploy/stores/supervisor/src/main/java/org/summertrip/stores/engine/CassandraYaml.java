@@ -13,6 +13,8 @@ final class CassandraYaml {
             authenticator: PasswordAuthenticator
             authorizer: CassandraAuthorizer
             role_manager: CassandraRoleManager
+            # the first start is over when the password that it replaces is forgotten
+            credentials_validity: 100ms
 
             listen_address: 127.0.0.1
             rpc_address: 127.0.0.1

@@ -42,7 +42,7 @@ public final class Neo4j implements Engine {
                 return neo4j.query("RETURN 'ready'");
             }
         });
-        // Bolt is up a moment before the initial password is replaced
+        // nothing says that Bolt is never up before its users are
         return answer.state() == Answer.State.REFUSED ? answer.later() : answer;
     }
 
