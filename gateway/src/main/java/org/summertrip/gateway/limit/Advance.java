@@ -12,28 +12,32 @@ import java.util.concurrent.atomic.AtomicReference;
  */
 final class Advance {
     private final Clock clock;
+    private final double microsPerUnit;
     private final AtomicReference<State> state = new AtomicReference<>(State.EMPTY);
 
-    Advance(Clock clock) {
+    /** @param microsPerUnit that a unit of this bucket takes to grow back */
+    Advance(Clock clock, double microsPerUnit) {
         this.clock = clock;
+        this.microsPerUnit = microsPerUnit;
     }
 
     /** Takes from what is left, or nothing if that is too little or too old. */
     boolean spend(long cost) {
         Instant now = clock.instant();
-        State before = state.getAndUpdate(present -> present.has(cost, now) ? present.plus(-cost) : present);
-        return before.has(cost, now);
+        State before = state.getAndUpdate(
+                present -> has(present, cost, now) ? present.left(here(present, now) - cost) : present);
+        return has(before, cost, now);
     }
 
     void undo(long cost) {
-        state.updateAndGet(present -> present.plus(cost));
+        state.updateAndGet(present -> present.left(present.left + cost));
     }
 
     /** What to ask of the bucket besides the cost; nothing while another request asks. {@link #answer} or {@link #fail} must follow. */
     Question ask(long units) {
         Instant now = clock.instant();
         State before = state.getAndUpdate(present -> present.asking ? present : present.askingForMore());
-        return before.asking ? Question.NONE : new Question(true, before.leftOver(now), units);
+        return before.asking ? Question.NONE : new Question(true, here(before, now), units);
     }
 
     /**
@@ -60,9 +64,19 @@ final class Advance {
     /** What is left for the one whose bucket it is: here and, as far as is known, in Redis. */
     Balance balance(Charge charge, long waitMicros) {
         State present = state.get();
-        double here = present.left * charge.quota().microsPerUnit();
+        double here = present.left * microsPerUnit;
         double missing = Math.max(0, ChronoUnit.MICROS.between(clock.instant(), present.full) - here);
         return Balance.missing(charge, missing, waitMicros);
+    }
+
+    private boolean has(State present, long cost, Instant now) {
+        return now.isBefore(present.until) && cost <= here(present, now);
+    }
+
+    /** What is left, but no more than is missing in the bucket: together they are never more than the quota. */
+    private long here(State present, Instant now) {
+        double missing = ChronoUnit.MICROS.between(now, present.full) / microsPerUnit;
+        return Math.max(0, Math.min(present.left, (long) missing));
     }
 
     /**
@@ -77,17 +91,8 @@ final class Advance {
     private record State(long left, Instant until, Instant full, boolean asking) {
         private static final State EMPTY = new State(0, Instant.EPOCH, Instant.EPOCH, false);
 
-        private boolean has(long cost, Instant now) {
-            return cost <= left && now.isBefore(until);
-        }
-
-        /** What may go back: once the bucket has filled up by itself, nothing is missing there any more. */
-        private long leftOver(Instant now) {
-            return now.isBefore(full) ? left : 0;
-        }
-
-        private State plus(long units) {
-            return new State(left + units, until, full, asking);
+        private State left(long units) {
+            return new State(units, until, full, asking);
         }
 
         private State askingForMore() {

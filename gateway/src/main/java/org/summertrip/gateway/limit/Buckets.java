@@ -111,7 +111,12 @@ public class Buckets {
     }
 
     private Taking taking(Charge charge) {
-        return new Taking(charge, advances.get(charge.bucket(), first -> new Advance(clock)), charge.advance(life));
+        return new Taking(
+                charge,
+                advances.get(
+                        charge.bucket(),
+                        first -> new Advance(clock, charge.quota().microsPerUnit())),
+                charge.advance(life));
     }
 
     /** All or none. */

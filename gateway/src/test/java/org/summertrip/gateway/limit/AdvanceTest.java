@@ -18,7 +18,7 @@ class AdvanceTest {
     private static final Charge CHARGE = new Charge(LimitPolicy.USER, Quota.of("100/10s"), "somebody", 1);
 
     private final HandWoundClock clock = new HandWoundClock();
-    private final Advance advance = new Advance(clock);
+    private final Advance advance = new Advance(clock, CHARGE.quota().microsPerUnit());
 
     @Test
     void isSpentOneByOne() {
@@ -41,7 +41,7 @@ class AdvanceTest {
     void goesBackWithTheNextQuestionAsFarAsItIsLeftOver() {
         receive(3);
         advance.spend(1);
-        clock.now = clock.now.plusMillis(350);
+        clock.now = clock.now.plusMillis(150);
 
         assertEquals(new Question(true, 2, 3), advance.ask(3));
         assertFalse(advance.spend(1));
@@ -53,6 +53,19 @@ class AdvanceTest {
         clock.now = clock.now.plusMillis(400);
 
         assertEquals(new Question(true, 0, 3), advance.ask(3));
+    }
+
+    /** Otherwise one more than the quota could be had: what has grown back in the bucket, and this. */
+    @Test
+    void isNoMoreThanWhatIsMissingInTheBucket() {
+        receive(3);
+        advance.spend(1);
+        clock.now = clock.now.plusMillis(99);
+        assertEquals(new Balance(CHARGE, 98, 101_000, 0), advance.balance(CHARGE, 0));
+
+        clock.now = clock.now.plusMillis(201);
+
+        assertEquals(new Question(true, 1, 3), advance.ask(3));
     }
 
     @Test
